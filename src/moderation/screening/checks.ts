@@ -1,0 +1,18 @@
+import type { CompiledPolicy } from '../policy/compile-policy-pack.js';
+import type { Finding } from './finding.js';
+import type { ScreenedDocument } from './screened-document.js';
+
+/** What a check has to say about one post. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  /** Why the check did not look, if it didn't. */
+  readonly skipped?: string;
+  /** What a person should know although nothing was found. */
+  readonly note?: string;
+}
+
+/** A small pure function from a post to findings. A check that throws has failed, and its post is held. */
+export interface Check {
+  readonly name: string;
+  run(document: ScreenedDocument, policy: CompiledPolicy): CheckReport;
+}

@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import type { Clock } from '../clock.js';
+import type { HubConfig } from '../config.js';
+import type { Database } from '../database/connection.js';
+import type { Viewer } from '../auth/roles.js';
+
+/** Loads many things by key in one statement; absent keys may be left out of the map. */
+export interface LoaderKind<Key, Value> {
+  load(db: Database, keys: readonly Key[]): Promise<Map<Key, Value>>;
+}
+
+/** What every resolver gets: who asks, and what to answer from. One a request. */
+export class HubContext {
+  /**
+   * Ids that the answer depends on, collected by resolvers of public operations; undefined where the answer
+   * must not be kept. A later event about any of them drops the kept answer, on every node.
+   */
+  dependsOn: Set<string> | undefined;
+
+  private readonly loaders = new Map<LoaderKind<never, unknown>, DataLoader<unknown, unknown>>();
+
+  constructor(
+    readonly viewer: Viewer,
+    readonly db: Database,
+    readonly clock: Clock,
+    readonly config: HubConfig,
+    readonly requestId: string,
+    readonly baseUrl: string,
+  ) {}
+
+  /** Loads one thing, batched with all others of its kind in this request. */
+  load<Key, Value>(kind: LoaderKind<Key, Value>, key: Key): Promise<Value | undefined> {
+    const registry = this.loaders as Map<unknown, unknown>;
+    let loader = registry.get(kind) as DataLoader<Key, Value | undefined> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader<Key, Value | undefined>(async (keys) => {
+        const found = await kind.load(this.db, keys);
+        return keys.map((wanted) => found.get(wanted));
+      });
+      registry.set(kind, loader);
+    }
+    return loader.load(key);
+  }
+}

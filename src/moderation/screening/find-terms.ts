@@ -103,7 +103,7 @@ function collectHits(policy: CompiledPolicy, text: string): Hit[] {
     const start = end - literal.text.length;
     if (cutsWord(text, start, end)) return;
     if (literal.lookalike) masks.push({ start, end });
-    else found.push({ symbol: literal.symbol, start, end });
+    found.push({ symbol: literal.symbol, start, end });
   });
   const tokens = scanTokens(text).flatMap(({ kind, start, end }) => {
     const symbol = policy.tokens[kind];
@@ -125,14 +125,15 @@ function cutsWord(text: string, start: number, end: number): boolean {
   return (first !== null && first === alphabet(text, start - 1)) || (last !== null && last === alphabet(text, end));
 }
 
-/** Leaves out the hits that lie within a look-alike. Both lists are in the order of their ends. */
+/** Leaves out the hits that lie within a longer look-alike. Both lists are in the order of their ends. */
 function unmask(hits: readonly Hit[], masks: readonly { start: number; end: number }[]): Hit[] {
   if (masks.length === 0) return [...hits];
   let next = 0;
   return hits.filter(({ start, end }) => {
     while (next < masks.length && (masks[next]?.end ?? 0) < end) next += 1;
     for (let index = next; index < masks.length && index < next + LOOK_BACK; index += 1) {
-      if ((masks[index]?.start ?? Infinity) <= start) return false;
+      const mask = masks[index];
+      if (mask !== undefined && mask.start <= start && mask.end - mask.start > end - start) return false;
     }
     return true;
   });

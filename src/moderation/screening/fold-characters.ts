@@ -15,7 +15,7 @@ const PICTURES: Readonly<Record<string, string>> = {
 
 /** Rare look-alikes of common characters, and foreign signs read as a Chinese word. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  祘: '算', 筭: '算', 笇: '算', 幵: '开', 亊: '事', 苻: '符', 諴: '诚', 丂: '七', 冄: '再', 仦: '小', 夶: '大', 亼: '人', 囍: '喜', の: '的', ノ: '人',
+  祘: '算', 筭: '算', 笇: '算', 𥮉: '算', 幵: '开', 亊: '事', 苻: '符', 諴: '诚', 丂: '七', 冄: '再', 仦: '小', 夶: '大', 亼: '人', 囍: '喜', の: '的', ノ: '人',
   伈: '信', 徵: '征', 妳: '你', 祢: '你', 牠: '它', 纔: '才', 啫: '者', 釒: '金', '〇': '0', '「': '“', '」': '”', '『': '“', '』': '”', '〈': '《', '〉': '》', '…': '…',
   '・': ORNAMENT, '•': ORNAMENT, '‧': ORNAMENT, '∙': ORNAMENT, '⋅': ORNAMENT, '●': ORNAMENT, '〜': '~', '―': '—', '–': '—', '⁄': '/', '∕': '/', '丨': '|',
 };

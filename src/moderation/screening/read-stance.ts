@@ -54,8 +54,9 @@ export function isExcused({ guard, terms }: CompiledGuard, stretches: readonly [
 }
 
 function stands(place: Stretch, side: 'before' | 'after' | 'either', anchor: Stretch): boolean {
-  const before = place.end <= anchor.start;
-  const after = place.start >= anchor.end;
+  // A stance may reach into the words that it governs (我脑子 in 我脑子进水了), but never lies within them.
+  const before = place.start < anchor.start && place.end < anchor.end;
+  const after = place.end > anchor.end && place.start > anchor.start;
   return side === 'before' ? before : side === 'after' ? after : before || after;
 }
 

@@ -15,7 +15,7 @@ const SHORTEST_HANDLE = 5;
 /** Words that name the money after a number. */
 const UNITS = ['元', '圆', '块钱', 'rmb', '美元', '美金', '抖币', '金币', 'w元', '大洋'];
 /** Words before a number that make it a price. */
-const BEFORE = /(?:[¥$价费收付交润法金版套需要卖退押]|只要|一次|[一每][个张位次场套单题卦瓶盒道盏座坛条对支碗组月站把份注局例樽串块罐包只枚]|包月|转我|v我|做钱|挂件|起步)$/;
+const BEFORE = /(?:[¥$价费收付交润法金版套需要卖退押]|只要|一次|[一每][个张位次场套单题卦瓶盒道盏座坛条对支碗组月站把份注局例樽串块罐包只枚户人家]|包月|转我|v我|做钱|挂件|起步)$/;
 /** Words after a number that make it a price. */
 const AFTER = /^(?:包邮|起(?![来床因点初])|[一每/][个张位次场套单题卦瓶盒道盏座坛条对支碗组串块罐只枚例注](?!小时|学生|人)|米起)/;
 /** Words after a number that count something else. */

@@ -14,7 +14,7 @@ export class UserError {
 }
 
 /** What every mutation returns: its result, or why there is none. */
-@ObjectType({ isAbstract: true })
+@ObjectType({ simpleResolvers: true })
 export abstract class Payload {
   @Field(() => [UserError], { description: 'Empty when all went well.' })
   userErrors: UserError[] = [];

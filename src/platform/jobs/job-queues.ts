@@ -1,12 +1,16 @@
 import { Queue, Worker, createPostgresBackend } from 'bullmq';
+import type { PostgresConnectionOptions, PostgresQueueBackend } from 'bullmq';
 import type { AnyJob, Job, JobContext } from './define-job.js';
 
 const KEEP_COMPLETED = 1_000;
 
+/** A queue on the PostgreSQL backend. */
+export type PostgresQueue = Queue<unknown, unknown, string, unknown, unknown, string, PostgresQueueBackend, PostgresConnectionOptions>;
+
 /** Job queues in the hub's own PostgreSQL (schema `jobs`): one queue a job, so that bull-board shows each by name. */
 export class JobQueues {
-  private readonly queues = new Map<string, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly queues = new Map<string, PostgresQueue>();
+  private readonly workers: { close(): Promise<void> }[] = [];
   private readonly jobs: Map<string, AnyJob>;
 
   constructor(
@@ -35,7 +39,7 @@ export class JobQueues {
   }
 
   /** All queues, for bull-board and metrics. */
-  all(): readonly Queue[] {
+  all(): readonly PostgresQueue[] {
     return [...this.queues.values()];
   }
 

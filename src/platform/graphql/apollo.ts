@@ -1,0 +1,66 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { type GraphQLSchema, OperationTypeNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { limitComplexity } from './complexity.js';
+import type { HubContext } from './context.js';
+import { createExecutor } from './execute.js';
+import { formatError } from './format-error.js';
+
+/** More than any sane operation needs; stops floods of aliases before they are walked. */
+const MOST_TOKENS = 8_000;
+
+/** Root fields whose answers are the same for everyone and record what they depend on. */
+const KEEPABLE = new Set(['feed', 'feeds', '__typename']);
+
+/** Apollo over graphql-jit, with limits and coded errors. `report` gets each fault that callers only see masked. */
+export function createApollo(schema: GraphQLSchema, report: (fault: unknown, reference: string) => void): ApolloServer<HubContext> {
+  const execute = createExecutor(schema);
+  return new ApolloServer<HubContext>({
+    gateway: {
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      load: () =>
+        Promise.resolve({
+          executor: async ({ document, operationName, context, request }) =>
+            execute(document, operationName ?? undefined, context as unknown as HubContext, (request.variables as Record<string, unknown> | undefined) ?? {}) as never,
+        }),
+      stop: () => Promise.resolve(),
+    },
+    introspection: true,
+    // The session cookie is SameSite=Strict, POST takes JSON only, and GET answers nothing but queries.
+    csrfPrevention: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    formatError: (formatted, fault) => {
+      const reference = `${Date.now().toString(36)}-${Math.trunc(Math.random() * 1e9).toString(36)}`;
+      return formatError(formatted, fault, reference, (cause) => report(cause, reference));
+    },
+    plugins: [limits(schema)],
+  });
+}
+
+function limits(schema: GraphQLSchema): ApolloServerPlugin<HubContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, operation, request, contextValue, operationName }) {
+          limitComplexity(schema, document, operationName ?? undefined, (request.variables as Record<string, unknown> | undefined) ?? {});
+          if (operation !== undefined && mayBeKept(operation)) contextValue.dependsOn = new Set();
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+function mayBeKept(operation: OperationDefinitionNode): boolean {
+  return (
+    operation.operation === OperationTypeNode.QUERY &&
+    operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && KEEPABLE.has(selection.name.value))
+  );
+}
+

@@ -1,0 +1,77 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { HubContext } from '../graphql/context.js';
+import type { ResponseCache } from '../graphql/response-cache.js';
+import { HubError } from '../errors.js';
+
+interface Prepared {
+  /** Set where the answer was kept: nothing else need be done. */
+  readonly kept?: { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+  readonly key?: string;
+}
+
+const prepared = new WeakMap<FastifyRequest, Prepared>();
+
+/**
+ * Serves `/graphql`. A public operation that was answered before is answered again from the response cache before its
+ * JSON is even parsed: the key is the body word for word.
+ */
+export function registerGraphql(
+  server: FastifyInstance,
+  apollo: ApolloServer<HubContext>,
+  cache: ResponseCache,
+  contextOf: (request: FastifyRequest) => Promise<HubContext>,
+): void {
+  void server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, parsed) => {
+      const key = isAnonymous(request) ? `${request.headers.accept ?? ''}\n${body}` : undefined;
+      const kept = key === undefined ? undefined : cache.get(key);
+      if (kept !== undefined) {
+        prepared.set(request, { kept });
+        parsed(null, undefined);
+        return;
+      }
+      try {
+        prepared.set(request, { ...(key !== undefined && { key }) });
+        parsed(null, JSON.parse(body));
+      } catch {
+        parsed(new HubError('BAD_JSON', 'The body is not JSON.'), undefined);
+      }
+    });
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: handlerOf(apollo, cache, contextOf) });
+    done();
+  });
+}
+
+function handlerOf(apollo: ApolloServer<HubContext>, cache: ResponseCache, contextOf: (request: FastifyRequest) => Promise<HubContext>) {
+  const contexts = new WeakMap<FastifyRequest, HubContext>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest) => {
+      const context = await contextOf(request);
+      contexts.set(request, context);
+      return context;
+    },
+  });
+  return async function handle(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const { kept, key } = prepared.get(request) ?? {};
+    if (kept !== undefined) return reply.headers(kept.headers).send(kept.body);
+    const since = cache.now();
+    const body: unknown = await answer.call(this, request, reply);
+    const dependsOn = contexts.get(request)?.dependsOn;
+    if (key !== undefined && dependsOn !== undefined && typeof body === 'string' && reply.statusCode === 200 && !body.startsWith('{"errors"')) {
+      cache.keep(key, { body, headers: { 'content-type': headerOf(reply, 'content-type'), 'cache-control': 'no-store' } }, dependsOn, since);
+    }
+    return body;
+  };
+}
+
+function headerOf(reply: FastifyReply, name: string): string {
+  const value = reply.getHeader(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function isAnonymous(request: FastifyRequest): boolean {
+  return request.headers.authorization === undefined && request.headers.cookie === undefined;
+}

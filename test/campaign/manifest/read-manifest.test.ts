@@ -38,6 +38,13 @@ describe('a manifest that holds', () => {
     expect(read).toMatchObject({ manifest: { feeds: [{ title: '专题' }, { title: '专题' }] } });
   });
 
+  it('is mended where a thing was said, not where it was referred to', () => {
+    expect(problemsOf('topics:\n- &tree { code: Tree, name: 植树 }\n- { code: a, name: 甲 }\n- *tree\n')).toEqual([
+      { line: 7, field: 'topics[0].code', message: expect.stringContaining('is not a code') },
+      { line: 7, field: 'topics[2].code', message: expect.stringContaining('is not a code') },
+    ]);
+  });
+
   it('may name units, topics and sites that the hub knows already', () => {
     const sections = 'units:\n- { code: ward, name: 病区, kind: UNIT, parent: hospital }\nfeeds:\n- { slug: w, title: 专区, rule: { topics: [tree], sites: [paper] } }\n';
     const known = { units: new Set(['hospital']), topics: new Set(['tree']), sites: new Set(['paper']) };
@@ -59,16 +66,17 @@ describe('a text that is not YAML', () => {
     ['a key given twice', 'units:\n- { code: a, name: 甲, kind: UNIT }\n- code: b\n  name: 乙\n  code: c\n', 10, 'units[1].code'],
     ['a section given twice', 'units: []\ntopics: []\nunits: []\n', 8, 'units'],
     ['a reference to nothing', 'topics:\n- *tree\n', 7, 'topics[0]'],
-    ['a tag', 'topics: !!js/function 1\n', 6, 'topics'],
+    ['a tag of its own', 'topics:\n- code: a\n  name: !shout 植树\n', 8, 'topics[0].name'],
+    ['a tag that would turn text into a moment', 'topics:\n- code: a\n  name: !!timestamp 2026-03-05\n', 8, 'topics[0].name'],
     ['a second document', '---\nunits: []\n', 6, 'campaign.endsOn'],
   ])('names the line and field of %s', (_what, sections, line, field) => {
     expect(problemsOf(sections)).toContainEqual(expect.objectContaining({ line, field }));
   });
 
-  it('reports each broken line once', () => {
-    const lines = problemsOf('units: {{{{\ntopics: ]]]]\n').map(({ line }) => line);
+  it('reports each broken line once, however often the parser stumbles over it', () => {
+    const lines = problemsOf('topics:\n- { code: a, name: *x, description: *y }\n- { code: a, code: b, name: *z }\n').map(({ line }) => line);
 
-    expect(lines).toEqual([...new Set(lines)]);
+    expect(lines).toEqual([7, 8]);
   });
 });
 
@@ -155,9 +163,10 @@ describe('a manifest that contradicts itself', () => {
     ['topics', '{ code: a, name: 甲 }', 'code'],
     ['designations', '{ code: a, name: 甲 }', 'code'],
     ['units', '{ code: a, name: 甲, kind: UNIT }', 'code'],
+    ['sites', '{ code: a, name: 甲, url: "https://a.example.org", unit: a }', 'code'],
     ['feeds', '{ slug: a, title: 甲, rule: {} }', 'slug'],
   ])('names the second of two %s with one code', (section, entry, key) => {
-    expect(problemsOf(`${section}:\n- ${entry}\n- ${entry}\n`)).toEqual([
+    expect(problemsOf(`${section}:\n- ${entry}\n- ${entry}\n`, { units: new Set(['a']), topics: new Set(), sites: new Set() })).toEqual([
       { line: 8, field: `${section}[1].${key}`, message: `is "a", which ${section}[0].${key} is already` },
     ]);
   });

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubContext } from '../graphql/context.js';
 import type { ResponseCache } from '../graphql/response-cache.js';
+import type { Viewer } from '../auth/roles.js';
 import { HubError } from '../errors.js';
 
 interface Prepared {
@@ -12,6 +13,7 @@ interface Prepared {
 }
 
 const prepared = new WeakMap<FastifyRequest, Prepared>();
+const contexts = new WeakMap<FastifyRequest, HubContext>();
 
 /**
  * Serves `/graphql`. A public operation that was answered before is answered again from the response cache before its
@@ -21,7 +23,8 @@ export function registerGraphql(
   server: FastifyInstance,
   apollo: ApolloServer<HubContext>,
   cache: ResponseCache,
-  contextOf: (request: FastifyRequest) => Promise<HubContext>,
+  viewerOf: (request: FastifyRequest) => Promise<Viewer>,
+  contextOf: (viewer: Viewer) => HubContext,
 ): void {
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -40,18 +43,19 @@ export function registerGraphql(
         parsed(new HubError('BAD_JSON', 'The body is not JSON.'), undefined);
       }
     });
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: handlerOf(apollo, cache, contextOf) });
+    scope.addHook('preHandler', async (request) => {
+      if (prepared.get(request)?.kept === undefined) contexts.set(request, contextOf(await viewerOf(request)));
+    });
+    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: handlerOf(apollo, cache) });
     done();
   });
 }
 
-function handlerOf(apollo: ApolloServer<HubContext>, cache: ResponseCache, contextOf: (request: FastifyRequest) => Promise<HubContext>) {
-  const contexts = new WeakMap<FastifyRequest, HubContext>();
+function handlerOf(apollo: ApolloServer<HubContext>, cache: ResponseCache) {
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => {
-      const context = await contextOf(request);
-      contexts.set(request, context);
-      return context;
+    context: (request: FastifyRequest) => {
+      const context = contexts.get(request);
+      return context === undefined ? Promise.reject(new Error('A request without a context.')) : Promise.resolve(context);
     },
   });
   return async function handle(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

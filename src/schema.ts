@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { type NonEmptyArray, buildSchemaSync } from 'type-graphql';
+import { resolvers as campaign } from './campaign/index.js';
+import { resolvers as curation } from './curation/index.js';
+import { resolvers as intake } from './intake/index.js';
+import { resolvers as moderation } from './moderation/index.js';
+import { NodeResolver } from './node.resolver.js';
+import { resolvers as organisation } from './organisation/index.js';
+import { DateTime, guardSchema } from './platform/index.js';
+import { resolvers as statistics } from './statistics/index.js';
+import { resolvers as syndication } from './syndication/index.js';
+
+/** The whole schema, every field behind the table of permissions. */
+export function buildHubSchema(): GraphQLSchema {
+  const resolvers = [organisation, campaign, intake, moderation, curation, syndication, statistics, [NodeResolver]].flat();
+  return guardSchema(
+    buildSchemaSync({
+      resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+      scalarsMap: [{ type: Date, scalar: DateTime }],
+      validate: false,
+    }),
+  );
+}

@@ -31,13 +31,16 @@ export function checkReferences(manifest: Manifest, known?: KnownCodes): Fault[]
   ];
 }
 
+/** A code further off than this is another name, not a slip of the hand. */
+const mostSlips = 3;
+
 type ReferenceCheck = (path: FieldPath, code: string | undefined) => Fault[];
 
 function referenceTo(what: string, defined: { code: string }[] = [], known: ReadonlySet<string> = new Set()): ReferenceCheck {
   const codes = new Set([...defined.map(({ code }) => code), ...known]);
   return (path, code) => {
     if (code === undefined || codes.has(code)) return [];
-    const nearest = findNearest(code, codes);
+    const nearest = findNearest(code, codes, mostSlips);
     const hint = nearest === undefined ? '' : `; the nearest is "${nearest}"`;
     return [{ path, message: `names the ${what} "${code}", which is not defined${hint}` }];
   };

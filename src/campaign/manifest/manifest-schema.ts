@@ -17,8 +17,8 @@ const url = z.url({ protocol: /^https?$/ });
 /** Names that something defined elsewhere; an empty list would be read as "none" by some and "all" by others. */
 const references = z.array(code).min(1, 'is an empty list: name something or leave the key out');
 
-export const strandCodes = ['ESSAY', 'SCENE', 'VIRTUE', 'DEED'] as const;
-export const unitKinds = ['OFFICE', 'PREFECTURE', 'COUNTY', 'SYSTEM', 'UNIT'] as const;
+const strandCodes = ['ESSAY', 'SCENE', 'VIRTUE', 'DEED'] as const;
+const unitKinds = ['OFFICE', 'PREFECTURE', 'COUNTY', 'SYSTEM', 'UNIT'] as const;
 
 const campaign = z.strictObject({ code, name, startsOn: date, endsOn: date, description: description.optional() });
 const phase = z.strictObject({ code, name, startsOn: date, endsOn: date });

@@ -151,7 +151,7 @@ describe('a manifest that contradicts itself', () => {
     ['designation', `${office}- { code: ward, name: 病区, kind: UNIT, designations: [model] }\n`, 8, 'units[1].designations[0]', /designation "model"/],
     ['unit of a site', `${office}sites:\n- code: paper\n  name: 报\n  url: https://paper.example.org\n  unit: press\n`, 12, 'sites[0].unit', /unit "press"/],
     ['topic of a feed', 'feeds:\n- { slug: a, title: 甲, rule: { topics: [tree] } }\n', 7, 'feeds[0].rule.topics[0]', /topic "tree", which is not defined$/],
-    ['unit of a feed', `${office}feeds:\n- { slug: a, title: 甲, rule: { units: [office, ward] } }\n`, 9, 'feeds[0].rule.units[1]', /unit "ward"/],
+    ['unit of a feed', `${office}feeds:\n- { slug: a, title: 甲, rule: { units: [office, ward] } }\n`, 9, 'feeds[0].rule.units[1]', /unit "ward", which is not defined$/],
     ['site of a feed', 'feeds:\n- { slug: a, title: 甲, rule: { sites: [paper] } }\n', 7, 'feeds[0].rule.sites[0]', /site "paper"/],
   ])('names the line and field of a %s that is not defined', (_what, sections, line, field, message) => {
     expect(problemsOf(sections)).toEqual([{ line, field, message: expect.stringMatching(message) }]);

@@ -19,6 +19,7 @@ export { hashSecret, newSecret } from './auth/secrets.js';
 export { type Rule, httpPermissions, isAllowed, permissions, ruleOf } from './auth/permissions.js';
 export { HubContext, type LoaderKind } from './graphql/context.js';
 export { type Connection, PageInfo, connectionOf, cursorKey, fromCursor, pageSize, toConnection } from './graphql/connection.js';
+export { NodeView } from './graphql/node.js';
 export { Payload, UserError } from './graphql/user-error.js';
 export { DateTime, Day, JSONValue } from './graphql/scalars.js';
 export { guardSchema } from './graphql/guard-schema.js';

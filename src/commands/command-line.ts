@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../platform/index.js';
+import { addAdminCommands } from './admin.js';
+import { runApi, runWorker } from './run-part.js';
+import { runBench } from './bench.js';
+import { importFile } from './import.js';
+import { runMigrations } from './migrate.js';
+import { pushFile } from './push.js';
+import { screenStream } from './screen.js';
+import { startHub } from './start.js';
+import { verifyHub } from './verify.js';
+
+/** One convention: text for people on stderr, data on stdout, exit 0 (well), 1 (something was found or failed), 2 (wrong use). */
+type Exit = 0 | 1 | 2;
+
+/** Reads the command line, runs the command, and gives the exit code. */
+export async function runCommandLine(argv: readonly string[]): Promise<Exit | undefined> {
+  let exit: Exit | undefined = 0;
+  const run =
+    <Arguments extends unknown[]>(action: (...given: Arguments) => Promise<Exit | undefined>) =>
+    async (...given: Arguments) => {
+      exit = await action(...given);
+    };
+  const program = new Command('hub').description('Wenming Hub: takes in posts, screens them, lets people decide, counts what every unit did.').exitOverride();
+  program.configureOutput({ writeOut: (text) => process.stderr.write(text) });
+  program.command('start').description('Start everything: database (embedded unless DATABASE_URL is set), API, worker, console.').addHelpText('after', example('PORT=8080 hub start')).action(run(startHub));
+  program.command('api').description('Start one API process on DATABASE_URL.').addHelpText('after', example('DATABASE_URL=postgres://… hub api')).action(run(runApi));
+  program.command('worker').description('Start one worker process on DATABASE_URL.').addHelpText('after', example('DATABASE_URL=postgres://… hub worker')).action(run(runWorker));
+  program.command('migrate').description('Bring the schema up to date, or steps down.').option('--down <steps>', 'how many migrations to take back').addHelpText('after', example('hub migrate --down 1')).action(run(runMigrations));
+  program.command('import <manifest>').description('Import a campaign manifest (YAML); safe to repeat.').addHelpText('after', example('hub import campaign.yaml')).action(run(importFile));
+  program
+    .command('push <file>')
+    .description('Push posts (NDJSON, one PostInput a line; "-" is standard input) to a running hub. Safe to repeat and to stop: what is there stays UNCHANGED.')
+    .option('--site <code>', 'push for this site: rows that name another are passed over')
+    .option('--url <address>', 'the hub (default: the demo that runs here)')
+    .option('--token <key>', 'bearer token (default: HUB_TOKEN, or the demo\'s)')
+    .addHelpText('after', example('hub push posts.ndjson --site hljwm'))
+    .action(run(pushFile));
+  program.command('screen').description('Screen {"id","title"?,"text"} lines from standard input; one result a line, in order, without a database.').addHelpText('after', example('hub screen < in.ndjson > out.ndjson')).action(run(screenStream));
+  program.command('verify').description('Recount all figures from the facts and check the ledger: exit 1 on any drift.').addHelpText('after', example('hub verify')).action(run(verifyHub));
+  program.command('bench').description('Measure this machine against hand-written rivals; ratios first.').addHelpText('after', example('hub bench')).action(run(runBench));
+  addAdminCommands(program, run);
+  try {
+    await program.parseAsync(argv);
+    return exit;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
+    if (fault instanceof UsageError) {
+      process.stderr.write(`${fault.message}\n`);
+      return 2;
+    }
+    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    return 1;
+  }
+}
+
+function example(line: string): string {
+  return `\nExample:\n  npm run -s hub -- ${line.replace(/^(.*)hub /, '$1').trim()}`;
+}

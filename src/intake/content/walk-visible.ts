@@ -32,7 +32,7 @@ const HIDING_STYLE =
 const STYLE_INSPECTED = 2048;
 
 /** Whether the element's own attributes hide it from readers. */
-export function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+function isHidden(attributes: ReadonlyMap<string, string>): boolean {
   if (attributes.has('hidden')) return true;
   const style = attributes.get('style');
   return style !== undefined && HIDING_STYLE.test(style.slice(0, STYLE_INSPECTED).toLowerCase().replace(/\s+/g, ''));

@@ -6,13 +6,13 @@ import type { PolicyGuard, PolicyPack, PolicyRule } from './policy-pack.js';
 export type SymbolId = number;
 
 /** Symbols that must follow one another. */
-export interface Sequence {
+interface Sequence {
   readonly symbol: SymbolId;
   readonly steps: readonly { readonly symbol: SymbolId; readonly joint: Step['joint'] }[];
 }
 
 /** Where one symbol's finding leads: to lists that hold it, and to sequences in which it is a step. */
-export interface SymbolUse {
+interface SymbolUse {
   readonly lists: readonly { readonly list: SymbolId; readonly opensClause: boolean; readonly closesClause: boolean }[];
   readonly steps: readonly { readonly sequence: number; readonly step: number }[];
   /** Rules or guards ask for it, so its places are kept. */

@@ -1,10 +1,10 @@
 import { normalise } from '../screening/normalise.js';
 
 /** Things that are recognised by their form rather than by a list. */
-export const TOKEN_CLASSES = ['price', 'number', 'handle'] as const;
+const TOKEN_CLASSES = ['price', 'number', 'handle'] as const;
 export type TokenClass = (typeof TOKEN_CLASSES)[number];
 
-export type Piece =
+type Piece =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'list'; readonly name: string }
   | { readonly kind: 'token'; readonly name: TokenClass };

@@ -3,7 +3,7 @@ import { to } from 'opencc-js/preset/t2cn';
 import { MappedTextWriter, type Folding } from './mapped-text.js';
 
 /** What stands for a picture, a dot or an ornament: something between characters that says nothing itself. */
-export const ORNAMENT = '·';
+const ORNAMENT = '·';
 
 /** Pictures and signs that are written instead of a word. */
 const PICTURES: Readonly<Record<string, string>> = {
@@ -23,6 +23,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
 const DROPPED = 0;
 const EXPANDED = 0xffff;
 const PLANE = 0x10000;
+/** Ligatures of whole phrases (one sign, eighteen letters) are ornaments: a text must not grow by folding. */
+const LONGEST_EXPANSION = 4;
 
 interface FoldTable {
   /** A unit for each unit of the basic plane; DROPPED for none, EXPANDED for what `expansions` holds. */
@@ -54,6 +56,7 @@ function foldCodePoint(character: string, simplified: ReadonlyMap<string, string
   if (INVISIBLE.test(character)) return '';
   if (PICTURE.test(character) && !ENCLOSED.test(character) && !/^[\^`¥]$/.test(character)) return ORNAMENT;
   const compatible = character.normalize('NFKC').toLowerCase();
+  if (compatible.length > LONGEST_EXPANSION) return ORNAMENT;
   const plain = LATIN.test(compatible) ? compatible.normalize('NFD').replace(/\p{Mn}/gu, '') : compatible;
   return [...plain].map((one) => VARIANTS[one] ?? simplified.get(one) ?? one).join('');
 }

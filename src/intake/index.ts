@@ -1,0 +1,21 @@
+import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
+import { CopiesResolver } from './copies.resolver.js';
+import { IntakeResolver } from './intake.resolver.js';
+
+export { postReceived, postRevised, postWithdrawn } from './events.js';
+export { type CurrentRevision, currentRevisions } from './current-revisions.js';
+export { contentByRevision, revisionKey } from './load-content.js';
+export { postById } from './load-posts.js';
+export { MediaInput, PostInput, PushPostsInput } from './post-input.view.js';
+export { type MediaRow, type PostContent, type PostRow, postColumns, postColumnsText } from './post-row.js';
+export { MediaView, PostConnection, PostView, type Preloaded } from './post.view.js';
+export { prepareRevisions } from './prepare-revisions.js';
+export { pushPosts } from './push-posts.js';
+export { PushOutcome, type PushResult, type RowError } from './push-result.js';
+export { withdrawPost } from './withdraw-post.js';
+export { WithdrawPostInput } from './withdraw-post.view.js';
+export { MediaKind, WorkType } from './work-type.js';
+
+/** Posts are written in bulk, so SQL serves them better than a unit of work. */
+export const entities: EntitySchema<AnyEntity>[] = [];
+export const resolvers = [IntakeResolver, CopiesResolver];

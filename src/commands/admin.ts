@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { createMember, createMemberKey, createSignInLink } from '../organisation/index.js';
 import { ROLES, type Role, UsageError } from '../platform/index.js';
+import type { Exit, Runner } from './exit.js';
 import { withDatabase } from './use-database.js';
-
-type Runner = <Arguments extends unknown[]>(action: (...given: Arguments) => Promise<0 | 1 | 2 | undefined>) => (...given: Arguments) => Promise<void>;
 
 const LINK_HOURS = 24;
 
@@ -19,11 +18,11 @@ export function addAdminCommands(program: Command, run: Runner): void {
     .action(run(createAccount));
 }
 
-async function createAccount(login: string, options: { name: string; roles: string }): Promise<0> {
+async function createAccount(login: string, options: { name: string; roles: string }): Promise<Exit> {
   const roles = options.roles.split(',').map((role) => role.trim().toUpperCase());
   const strange = roles.find((role) => !(ROLES as readonly string[]).includes(role) || role === 'PARTNER');
   if (strange !== undefined) throw new UsageError(`There is no role ${strange} to give here.`);
-  return withDatabase(async (db, config) => {
+  return withDatabase<Exit>(async (db, config) => {
     const id = await createMember(db, { login, name: options.name, kind: 'PERSON', roles: roles as Role[] });
     const key = await createMemberKey(db, id, 'first key');
     const link = await createSignInLink(db, id, new Date(Date.now() + LINK_HOURS * 3_600_000));

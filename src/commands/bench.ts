@@ -1,4 +1,64 @@
-/** `hub bench`: see test/bench. */
-export function runBench(): Promise<0> {
-  return Promise.reject(new Error('not yet'));
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../app.js';
+import { generatePosts } from '../bench/generate-posts.js';
+import { measureFeed } from '../bench/measure-feed.js';
+import { measurePush } from '../bench/measure-push.js';
+import { startProcess } from '../bench/processes.js';
+import { prepareDemo } from '../demo/prepare-demo.js';
+import { pushRows } from '../demo/push-rows.js';
+import { migrate, startEmbeddedCluster } from '../platform/index.js';
+
+const FEED_POSTS = 4_000;
+
+/** `hub bench`: a hub of its own on a fresh embedded database, with its rivals on the same one. Takes about two minutes. */
+export async function runBench(): Promise<0> {
+  const hubModule = process.argv[1] ?? '';
+  const folder = await mkdtemp(join(tmpdir(), 'wenming-bench-'));
+  await chmod(folder, 0o755);
+  const cluster = await startEmbeddedCluster(folder);
+  try {
+    await migrate(cluster.url);
+    const db = await openDatabase(cluster.url, 2);
+    const { tokens } = await prepareDemo(db, new Date());
+    const token = tokens.partner['hljwm'] ?? '';
+    say(`Filling a feed with ${FEED_POSTS} posts through the pipeline …`);
+    await fillFeed(hubModule, cluster.url, token);
+    say('Feed page, 20 posts with unit and site, 32 connections …');
+    const feed = await measureFeed(hubModule, cluster.url, 'longjiang');
+    line('feed page, cached', feed.cached, feed.handWritten, 'node:http + one SQL', 2, 'req/s');
+    line('feed page, not cached', feed.uncached, feed.handWritten, 'node:http + one SQL', 0.7, 'req/s');
+    say('pushPosts, 500 rows a request, 2 side by side …');
+    const push = await measurePush(hubModule, cluster.url, token);
+    line('pushPosts, stored', push.hub, push.bareInsert, 'bare multi-row INSERT', 0.5, 'rows/s');
+    await db.close();
+    return 0;
+  } finally {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function fillFeed(hubModule: string, databaseUrl: string, token: string): Promise<void> {
+  const [api, worker] = await Promise.all([startProcess(hubModule, ['api'], databaseUrl), startProcess(hubModule, ['worker'], databaseUrl)]);
+  for (let from = 0; from < FEED_POSTS; from += 500) await pushRows({ url: api.url, token }, generatePosts(from, 500));
+  const count = async () => {
+    const db = await openDatabase(databaseUrl, 1);
+    const { rows } = await db.pool.query<{ n: number }>(`select count(*)::int as n from standings`);
+    await db.close();
+    return rows[0]?.n ?? 0;
+  };
+  while ((await count()) < FEED_POSTS) await pause(200);
+  await pause(2_000);
+  await Promise.all([api.stop(), worker.stop()]);
+}
+
+function line(what: string, ours: number, theirs: number, rival: string, target: number, unit: string): void {
+  process.stdout.write(`${what.padEnd(24)} ${(ours / theirs).toFixed(2)} x ${rival} (target ${target} x)   ${Math.round(ours)} against ${Math.round(theirs)} ${unit}\n`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
 }

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../platform/index.js';
 import { addAdminCommands } from './admin.js';
+import type { Exit, Runner } from './exit.js';
 import { runApi, runWorker } from './run-part.js';
-import { runBench } from './bench.js';
 import { importFile } from './import.js';
 import { runMigrations } from './migrate.js';
 import { pushFile } from './push.js';
@@ -10,15 +10,12 @@ import { screenStream } from './screen.js';
 import { startHub } from './start.js';
 import { verifyHub } from './verify.js';
 
-/** One convention: text for people on stderr, data on stdout, exit 0 (well), 1 (something was found or failed), 2 (wrong use). */
-type Exit = 0 | 1 | 2;
-
 /** Reads the command line, runs the command, and gives the exit code. */
 export async function runCommandLine(argv: readonly string[]): Promise<Exit | undefined> {
   let exit: Exit | undefined = 0;
-  const run =
-    <Arguments extends unknown[]>(action: (...given: Arguments) => Promise<Exit | undefined>) =>
-    async (...given: Arguments) => {
+  const run: Runner =
+    (action) =>
+    async (...given) => {
       exit = await action(...given);
     };
   const program = new Command('hub').description('Wenming Hub: takes in posts, screens them, lets people decide, counts what every unit did.').exitOverride();
@@ -38,7 +35,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<Exit | un
     .action(run(pushFile));
   program.command('screen').description('Screen {"id","title"?,"text"} lines from standard input; one result a line, in order, without a database.').addHelpText('after', example('hub screen < in.ndjson > out.ndjson')).action(run(screenStream));
   program.command('verify').description('Recount all figures from the facts and check the ledger: exit 1 on any drift.').addHelpText('after', example('hub verify')).action(run(verifyHub));
-  program.command('bench').description('Measure this machine against hand-written rivals; ratios first.').addHelpText('after', example('hub bench')).action(run(runBench));
+  program.command('bench').description('Measure this machine against hand-written rivals; ratios first.').addHelpText('after', example('hub bench')).action(run(async () => (await import('./bench.js')).runBench()));
   addAdminCommands(program, run);
   try {
     await program.parseAsync(argv);

@@ -24,6 +24,9 @@ export interface TestHub {
   graphql<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>, token?: string, to?: Api): Promise<Answer<Data>>;
   /** Waits until every fact has been acted on: no job waits and every reader of the log has read all. */
   settle(): Promise<void>;
+  /** Machine work stops, as in an outage; facts wait. */
+  stopWorkers(): Promise<void>;
+  startWorkers(): Promise<void>;
   /** A second API process's worth of hub: own caches, own connections. */
   secondApi(): Promise<Api>;
   close(): Promise<void>;
@@ -49,6 +52,12 @@ export async function startTestHub({ worker = true, now = new Date() }: { worker
     tokens,
     graphql: (document, variables, token, to = api) => send(to.url, document, variables, token),
     settle: () => settle(api.db),
+    stopWorkers: async () => {
+      await Promise.all(workers.splice(0).map((part) => part.close()));
+    },
+    startWorkers: async () => {
+      workers.push(await startWorker(surroundings));
+    },
     secondApi: async () => {
       const another = await startApi(surroundings);
       apis.push(another);

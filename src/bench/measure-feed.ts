@@ -1,0 +1,49 @@
+import autocannon from 'autocannon';
+import { fileURLToPath } from 'node:url';
+import { median } from './median.js';
+import { startProcess } from './processes.js';
+
+const PAGE = `query Page($slug: String!) { feed(slug: $slug) { slug items(first: 20) { nodes { promotedAt post { id title url authorName publishedAt strand unit { code name } site { code name } } } pageInfo { hasNextPage } } } }`;
+
+const SECONDS = 4;
+const ROUNDS = 3;
+const CONNECTIONS = 32;
+
+/** Requests a second of each contender, median of the rounds; contenders take turns so that noise hits all alike. */
+export interface FeedFigures {
+  readonly cached: number;
+  readonly uncached: number;
+  readonly handWritten: number;
+}
+
+export async function measureFeed(hubModule: string, databaseUrl: string, slug: string): Promise<FeedFigures> {
+  const api = await startProcess(hubModule, ['api'], databaseUrl);
+  const rival = await startProcess(fileURLToPath(new URL('./rival-server.js', import.meta.url)), [], databaseUrl);
+  const rates: Record<keyof FeedFigures, number[]> = { cached: [], uncached: [], handWritten: [] };
+  const same = JSON.stringify({ query: PAGE, variables: { slug } });
+  let n = 0;
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rates.cached.push(await rate(`${api.url}/graphql`, () => same));
+      // a body never seen before: the kept answers cannot help
+      rates.uncached.push(await rate(`${api.url}/graphql`, () => JSON.stringify({ query: PAGE, variables: { slug }, extensions: { n: (n += 1) } })));
+      rates.handWritten.push(await rate(rival.url, () => JSON.stringify({ slug })));
+    }
+  } finally {
+    await Promise.all([api.stop(), rival.stop()]);
+  }
+  return { cached: median(rates.cached), uncached: median(rates.uncached), handWritten: median(rates.handWritten) };
+}
+
+async function rate(url: string, bodyOf: () => string): Promise<number> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requests: [{ setupRequest: (request) => ({ ...request, body: bodyOf() }) }],
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} failed.`);
+  return result.requests.average;
+}

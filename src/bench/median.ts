@@ -1,0 +1,5 @@
+/** The middle of some figures: what a noisy machine bends least. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -26,7 +26,7 @@ export async function startHub(): Promise<undefined> {
     const demo = cluster === undefined ? undefined : await demoTokens(config, databaseUrl);
     if (cluster !== undefined) await writeSecretFile(addressFile(config), databaseUrl);
     const environment = { ...process.env, DATABASE_URL: databaseUrl, HUB_HOST: config.host };
-    parts.push(new SupervisedPart('api', environment), new SupervisedPart('worker', environment));
+    parts.push(new SupervisedPart('api', { ...environment }), new SupervisedPart('worker', { ...environment }));
     const [url = ''] = await Promise.all(parts.map((part) => part.ready));
     cluster?.onUnexpectedEnd(() => {
       process.stderr.write('The embedded database ended unexpectedly: stopping; start again to recover.\n');
@@ -127,8 +127,11 @@ class SupervisedPart {
     const child = fork(process.argv[1] ?? '', [this.name], { env: this.environment, execArgv: process.execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.child = child;
     child.on('message', (message: PartMessage) => {
-      if ('ready' in message) this.settle?.resolve(message.url);
-      else this.fail(new UsageError(message.failed));
+      if ('ready' in message) {
+        // brought back, it must be found where it was, also when PORT=0 let the machine choose
+        if (message.url !== undefined) this.environment['PORT'] = String(message.port ?? '');
+        this.settle?.resolve(message.url);
+      } else this.fail(new UsageError(message.failed));
     });
     child.once('exit', (code, signal) => {
       if (this.stopping) return;

@@ -13,7 +13,8 @@ create table units (
   created_at timestamptz not null default now()
 );
 create index units_path on units using gist (path);
-create index units_parent on units (parent_id);
+-- ids grow in the order in which units were set up: the order of children
+create index units_parent on units (parent_id, id);
 
 create table designations (
   code text primary key,
@@ -27,11 +28,12 @@ create table unit_designations (
 create index unit_designations_designation on unit_designations (designation);
 
 create table unit_contacts (
-  unit_id uuid not null references units on delete cascade,
-  name    text not null,
-  role    text not null,
-  email   text,
-  primary key (unit_id, name)
+  unit_id  uuid not null references units on delete cascade,
+  position smallint not null,
+  name     text not null,
+  role     text not null,
+  email    text,
+  primary key (unit_id, position)
 );
 
 create table volunteer_groups (

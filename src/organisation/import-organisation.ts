@@ -30,7 +30,7 @@ export interface OrganisationCounts {
 /**
  * Brings designations, units with their contacts and groups, and sites to what a manifest says. Entries are added or amended,
  * never removed, so that a manifest may also bring only one unit; a second import of the same changes nothing.
- * @throws HubError UNIT_BELOW_ITSELF
+ * @throws UnitBelowItself where the manifest and what the hub has make a circle
  */
 export async function importOrganisation(tx: Tx, manifest: OrganisationManifest, by: { actor: string; now: Date }): Promise<OrganisationCounts> {
   const { designations = [], units = [], sites = [] } = manifest;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { HubError, type Tx, newId, query } from '../platform/index.js';
-import { type WrittenRow } from './import-count.js';
+import { type Tx, newId, query } from '../platform/index.js';
+import type { WrittenRow } from './import-count.js';
+import { UnitBelowItself } from './unit-below-itself.js';
 import type { UnitKind } from './unit.view.js';
 
 /** A unit as a manifest gives it. A key left out leaves what stands; a list given is the whole list. */
@@ -29,11 +30,14 @@ export interface MovedUnit {
   readonly toParent: string;
 }
 
-/** Stores units with their place in the tree, in the order of the entries. */
+/**
+ * Stores units with their place in the tree, in the order of the entries.
+ * @throws UnitBelowItself
+ */
 export async function importUnits(tx: Tx, units: readonly UnitEntry[]): Promise<{ written: WrittenRow[]; moved: MovedUnit[] }> {
   const written = await storeUnits(tx, units);
   const placed = await placeUnits(tx, units);
-  if (written.some((row) => row.created) || placed.length > 0) await drawPaths(tx);
+  if (written.some((row) => row.created) || placed.length > 0) await drawPaths(tx, placed);
   const created = new Set(written.filter((row) => row.created).map((row) => row.code));
   const moved = placed.filter((unit) => !created.has(unit.code));
   return { written: [...written, ...moved.map(({ code }) => ({ code, created: false }))], moved };
@@ -72,19 +76,20 @@ function placeUnits(tx: Tx, units: readonly UnitEntry[]): Promise<MovedUnit[]> {
 
 /**
  * Writes every unit's path anew from the parents; a unit that moved takes its subtree along.
- * @throws HubError UNIT_BELOW_ITSELF where parents go round in a circle
+ * @param placed units that got a parent just now: one of them closes any circle
+ * @throws UnitBelowItself where parents go round in a circle
  */
-async function drawPaths(tx: Tx): Promise<void> {
+async function drawPaths(tx: Tx, placed: readonly MovedUnit[]): Promise<void> {
   const tree = sql`
     tree as (
       select id, replace(id::text, '-', '')::ltree as path from units where parent_id is null
       union all
       select u.id, tree.path || replace(u.id::text, '-', '') from units u join tree on tree.id = u.parent_id
     )`;
-  const circling = await query(tx, sql<{ code: string }>`with recursive ${tree} select code from units where id not in (select id from tree) order by path`);
+  const circling = await query(tx, sql<{ code: string }>`with recursive ${tree} select code from units where id not in (select id from tree)`);
   if (circling.length > 0) {
-    const codes = circling.map(({ code }) => `"${code}"`).join(', ');
-    throw new HubError('UNIT_BELOW_ITSELF', `These units would stand below themselves, counting those that the hub has already: ${codes}.`);
+    const lost = new Set(circling.map(({ code }) => code));
+    throw new UnitBelowItself(placed.map(({ code }) => code).filter((code) => lost.has(code)));
   }
   await query(tx, sql`with recursive ${tree} update units u set path = tree.path from tree where tree.id = u.id and u.path <> tree.path`);
 }

@@ -14,6 +14,7 @@ export { createMemberKey, createSiteKey } from './create-keys.js';
 export { type NewMember, createMember } from './create-member.js';
 export { type ImportCount, type WrittenRow, countImport } from './import-count.js';
 export { type OrganisationCounts, type OrganisationManifest, importOrganisation } from './import-organisation.js';
+export { UnitBelowItself } from './unit-below-itself.js';
 export { listKnownCodes } from './list-known-codes.js';
 export { unitMoved } from './events.js';
 

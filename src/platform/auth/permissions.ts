@@ -95,6 +95,7 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   UndoDecisionPayload: reviewers,
   RequestReviewPayload: [...reviewers, 'EDITOR'],
   ImportManifestPayload: ['ORGANISER'],
+  ImportedSection: ['ORGANISER'],
 };
 
 /** Places outside GraphQL that a role opens. */

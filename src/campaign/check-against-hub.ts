@@ -4,8 +4,8 @@ import type { ReadManifest } from './manifest/read-manifest.js';
 import { type ManifestProblem, fieldName } from './manifest/manifest-problem.js';
 
 /** Finds what a manifest says that the hub's own data does not allow: a topic's code belongs to one campaign. */
-export async function findForeignTopics(db: Queryable, { manifest, lineOf }: ReadManifest): Promise<ManifestProblem[]> {
-  const { campaign, topics = [] } = manifest;
+export async function findForeignTopics(db: Queryable, read: ReadManifest): Promise<ManifestProblem[]> {
+  const { campaign, topics = [] } = read.manifest;
   const foreign = await query(
     db,
     sql<{ code: string; owner: string }>`
@@ -17,6 +17,6 @@ export async function findForeignTopics(db: Queryable, { manifest, lineOf }: Rea
     const owner = ownerOf.get(code);
     if (owner === undefined) return [];
     const path = ['topics', index, 'code'];
-    return [{ line: lineOf(path), field: fieldName(path), message: `is "${code}", a topic of the campaign "${owner}" already` }];
+    return [{ line: read.lineOf(path), field: fieldName(path), message: `is "${code}", a topic of the campaign "${owner}" already` }];
   });
 }

@@ -43,10 +43,10 @@ async function knownCodes(db: Database): Promise<KnownCodes> {
 }
 
 /** A section that nobody stores must not look as if it had been stored. */
-function refuseOrphans({ manifest, lineOf }: ReadManifest, sections: readonly ManifestSection[]): void {
+function refuseOrphans(read: ReadManifest, sections: readonly ManifestSection[]): void {
   const ours = ['campaign', 'phases', 'milestones', 'topics', 'designations', 'units', 'sites', ...sections.map(({ key }) => key as string)];
-  const orphans = Object.keys(manifest).filter((key) => !ours.includes(key));
-  if (orphans.length > 0) throw new ManifestError(orphans.map((key) => ({ line: lineOf([key]), field: key, message: 'is a section that this import does not store' })));
+  const orphans = Object.keys(read.manifest).filter((key) => !ours.includes(key));
+  if (orphans.length > 0) throw new ManifestError(orphans.map((key) => ({ line: read.lineOf([key]), field: key, message: 'is a section that this import does not store' })));
 }
 
 async function store(tx: Tx, read: ReadManifest, { actor, now, sections }: ImportOptions): Promise<ImportedManifest> {
@@ -65,13 +65,13 @@ async function store(tx: Tx, read: ReadManifest, { actor, now, sections }: Impor
   return { campaign: manifest.campaign.code, counts };
 }
 
-async function storeOrganisation(tx: Tx, { manifest, lineOf }: ReadManifest, by: { actor: string; now: Date }): Promise<OrganisationCounts> {
+async function storeOrganisation(tx: Tx, read: ReadManifest, by: { actor: string; now: Date }): Promise<OrganisationCounts> {
   try {
-    return await importOrganisation(tx, manifest, by);
+    return await importOrganisation(tx, read.manifest, by);
   } catch (fault) {
     if (!(fault instanceof UnitBelowItself)) throw fault;
-    const units = manifest.units ?? [];
+    const units = read.manifest.units ?? [];
     const paths = fault.codes.map((code) => ['units', units.findIndex((unit) => unit.code === code), 'parent']);
-    throw new ManifestError(paths.map((path) => ({ line: lineOf(path), field: fieldName(path), message: 'puts the unit below itself, counting units that the hub has already' })));
+    throw new ManifestError(paths.map((path) => ({ line: read.lineOf(path), field: fieldName(path), message: 'puts the unit below itself, counting units that the hub has already' })));
   }
 }

@@ -1,8 +1,7 @@
 import { registerEnumType } from 'type-graphql';
-import { strandCodes } from './manifest/manifest-schema.js';
 
 /** The four strands of work, as codes. */
-export const STRANDS = strandCodes;
+export const STRANDS = ['ESSAY', 'SCENE', 'VIRTUE', 'DEED'] as const;
 export type Strand = (typeof STRANDS)[number];
 
 /** Strands as GraphQL names them: each is its own name. */

@@ -21,7 +21,6 @@ export function firstEdition(): PolicyPack {
   return loaded;
 }
 
-/** The same policy as text, for a review lead to edit. */
-export function firstEditionYaml(): string {
+function firstEditionYaml(): string {
   return readFileSync(new URL('./first-edition.yaml', import.meta.url), 'utf8');
 }

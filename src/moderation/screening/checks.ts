@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 import type { ScreenedDocument } from './screened-document.js';
 
 /** What a check has to say about one post. */
-export interface CheckReport {
+interface CheckReport {
   readonly findings: readonly Finding[];
   /** Why the check did not look, if it didn't. */
   readonly skipped?: string;

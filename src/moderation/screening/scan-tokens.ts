@@ -15,13 +15,16 @@ const SHORTEST_HANDLE = 5;
 /** Words that name the money after a number. */
 const UNITS = ['元', '圆', '块钱', 'rmb', '美元', '美金', '抖币', '金币', 'w元', '大洋'];
 /** Words before a number that make it a price. */
-const BEFORE = /(?:[¥$价费收付交润法金版套需要卖退押]|只要|一次|[一每][个张位次场套单题卦瓶盒道盏座坛条对支碗组月站把份注局例樽串块罐包只枚户人家]|包月|转我|v我|做钱|挂件|起步)$/;
+const BEFORE = /(?:[¥$价费收付交润法金版套需要卖退押]|只要|一次|[一二三四五六七八九十两每][个张位次场套单题卦瓶盒道盏座坛条对支碗组月站把份注局例樽串块罐包只枚户人家副服帖贴剂丸袋箱尊炷堂节期柱]|包月|转我|v我|做钱|挂件|起步)$/;
 /** Words after a number that make it a price. */
 const AFTER = /^(?:包邮|起(?![来床因点初])|[一每/][个张位次场套单题卦瓶盒道盏座坛条对支碗组串块罐只枚例注](?!小时|学生|人)|米起)/;
 /** Words after a number that count something else. */
 const COUNTS = /^(?:[人名个只件斤公里米平亩吨克岁年月天日号小分秒户家余多来篇字页场本票棵株%度级届期集楼层路车国种处所次步遍群好条位]|辆|台|元素)/;
 /** Colloquial amounts: 一百八, 三千二. */
 const COLLOQUIAL = /^[一二两三四五六七八九](?:百|千|万)[一二三四五六七八九]$/;
+/** Hundreds spelt out that count nothing that follows: 套盒二百九十八。 */
+const SPELT_OUT = /^[一二两三四五六七八九].*[百千].*$/;
+const NOTHING_FOLLOWS = /^(?:$|[\s,。;!?)”、])/;
 
 const LOOK = 4;
 
@@ -64,13 +67,14 @@ function priceEnd(text: string, start: number, end: number): number | null {
   const unit = UNITS.find((word) => after.startsWith(word));
   if (unit !== undefined) return end + unit.length;
   if (number === '二百五') return null;
-  const large = number.length > 1 || /^[百千]/.test(number);
+  const large = number.length > 1 || /^[十百千]/.test(number);
   if (after.startsWith('块') && large) return end + 1;
   if (!large) return null;
   const before = text.slice(Math.max(0, start - LOOK), start);
   if (AFTER.test(after)) return end;
   if (COUNTS.test(after) && !(after.startsWith('米') && BEFORE.test(before))) return null;
-  return BEFORE.test(before) || COLLOQUIAL.test(number) ? end : null;
+  const bare = number.length > 2 && SPELT_OUT.test(number) && NOTHING_FOLLOWS.test(after);
+  return BEFORE.test(before) || COLLOQUIAL.test(number) || bare ? end : null;
 }
 
 function isHandle(word: string): boolean {

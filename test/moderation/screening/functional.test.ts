@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
 import { createScreener } from '../../../src/moderation/screening/screen.js';
-import { MINIMAL_PAIRS, NEVER_HELD } from './minimal-pairs.js';
+import { ALSO_HELD, MINIMAL_PAIRS, NEVER_HELD } from './minimal-pairs.js';
 
 const screener = createScreener(firstEdition());
 const screen = (text: string) => screener.screen({ id: 'post', text });
@@ -13,6 +13,12 @@ describe('stance decides, not vocabulary', () => {
     expect(result.outcome).toBe('HOLD');
     expect(result.findings.map((finding) => finding.category)).toContain(category);
     expect(screen(clear)).toMatchObject({ outcome: 'CLEAR' });
+  });
+});
+
+describe('offences in many words', () => {
+  it.each(ALSO_HELD.map((text) => [text]))('holds: %s', (text) => {
+    expect(screen(text)).toMatchObject({ outcome: 'HOLD' });
   });
 });
 

@@ -37,10 +37,15 @@ create table reviews (
   claimed_by       uuid references members,
   claim_token      uuid,
   claim_expires_at timestamptz,
+  -- who asked for it and why, where the reason is REQUEST
+  requested_by     uuid references members,
+  request_note     text,
   decided_at       timestamptz,
   closed_reason    text
-);
+) with (autovacuum_vacuum_scale_factor = 0.02);
 create index reviews_open on reviews (queue, due_at, id) where state = 'OPEN';
+create index reviews_live on reviews (due_at, id) where state in ('OPEN', 'CLAIMED');
+create index reviews_live_in_queue on reviews (queue, due_at, id) where state in ('OPEN', 'CLAIMED');
 create index reviews_claimed on reviews (claim_expires_at) where state = 'CLAIMED';
 create unique index reviews_one_live_a_post on reviews (post_id) where state in ('OPEN', 'CLAIMED');
 create index reviews_post on reviews (post_id);
@@ -59,7 +64,10 @@ create table decisions (
   nominate      boolean not null default false,
   decided_by    uuid not null references members,
   decided_at    timestamptz not null,
+  -- from the opening of the review to the decision
   seconds       integer not null,
+  -- what undoing goes back to
+  from_queue    text not null,
   from_standing text not null,
   from_approved integer,
   undone_by     uuid references members,
@@ -67,6 +75,7 @@ create table decisions (
   undo_rationale text
 );
 create index decisions_post on decisions (post_id, decided_at desc);
+create index decisions_review on decisions (review_id);
 
 -- A statement of reasons for every RETURN and REMOVE; fields follow the DSA statement of reasons.
 create table statements (
@@ -76,7 +85,8 @@ create table statements (
   site_id        uuid not null references sites,
   restriction    text not null check (restriction in ('RETURNED', 'REMOVED')),
   category       text not null,
-  rule           text not null,
+  -- the category's definition as it stood then, {zh, en}
+  rule           jsonb not null,
   facts          text not null,
   spans          jsonb not null,
   automated_detection boolean not null,

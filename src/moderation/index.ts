@@ -1,3 +1,30 @@
+import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
+import { type AnyJob, type Consumer, asAnyJob } from '../platform/index.js';
+import { currentScreener } from './current-policy.js';
+import { FindingResolver } from './finding.resolver.js';
+import { PolicyResolver } from './policy.resolver.js';
+import { PostFieldsResolver } from './post-fields.resolver.js';
+import { withdrawalsConsumer } from './reactions.js';
+import { ReviewActionsResolver } from './review-actions.resolver.js';
+import { ReviewResolver } from './review.resolver.js';
+import { screenPostsJob } from './screen-posts.job.js';
+import { screenLines as screenLinesBy } from './screening/screen-lines.js';
+import { SitePostsResolver } from './site-posts.resolver.js';
+import { StatementResolver } from './statement.resolver.js';
+
 export { type DecisionAction, STANDINGS, type Standing } from './standing-states.js';
 export { decisionUndone, reviewDecided, reviewOpened, standingChanged } from './events.js';
 export { type PostStanding, standingsOf } from './standings.js';
+export { createScreeningRelay } from './reactions.js';
+export { screenPostsJob };
+
+/** Standings, reviews and decisions are written in few statements that lock what they touch, so SQL serves them better than a unit of work. */
+export const entities: EntitySchema<AnyEntity>[] = [];
+export const jobs: AnyJob[] = [asAnyJob(screenPostsJob)];
+export const consumers: Consumer[] = [withdrawalsConsumer];
+export const resolvers = [ReviewResolver, ReviewActionsResolver, FindingResolver, StatementResolver, PolicyResolver, PostFieldsResolver, SitePostsResolver];
+
+/** Screens NDJSON by the policy in force, without a database; see `screening/screen-lines.ts`. */
+export function screenLines(lines: AsyncIterable<string> | Iterable<string>): ReturnType<typeof screenLinesBy> {
+  return screenLinesBy(lines, currentScreener());
+}

@@ -74,7 +74,6 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   PostEdge: insight,
   Finding: insight,
   Span: insight,
-  Explanation: insight,
   StatementOfReasons: insight,
   PolicyPack: insight,
   PolicyCategory: insight,

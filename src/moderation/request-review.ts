@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { HubError, emit, newId, query, transaction } from '../platform/index.js';
+import { checkQueue, dueAt } from './current-policy.js';
+import { reviewOpened } from './events.js';
+import { lockStandings } from './lock-standings.js';
+import { type ActionContext, requireMember } from './require-member.js';
+import { liveReviews } from './screen-posts.js';
+
+/** A request says less than a finding: it waits as long as the policy lets matters of middling weight wait. */
+const SEVERITY = 2;
+const MOST_NOTE = 1_000;
+
+/**
+ * Asks people to look at a post. Where a review of it waits already, that one is the answer.
+ * @param input `reason`: what the reviewer should look at
+ * @returns the review's uuid
+ * @throws HubError UNKNOWN_ID, UNKNOWN_QUEUE, REQUIRED, TOO_LONG; BAD_TRANSITION when the post was returned, removed or withdrawn
+ */
+export async function requestReview(context: ActionContext, input: { readonly postId: string; readonly queue: string; readonly reason: string }): Promise<string> {
+  const memberId = requireMember(context);
+  const queue = checkQueue(input.queue, 'queue');
+  const note = input.reason.trim();
+  if (note === '') throw new HubError('REQUIRED', 'Say what the reviewer should look at.', 'reason');
+  if (note.length > MOST_NOTE) throw new HubError('TOO_LONG', `A reason has at most ${MOST_NOTE} characters.`, 'reason');
+  return transaction(context.db, async (tx) => {
+    const now = context.clock.now();
+    const post = (await lockStandings(tx, [input.postId], now)).get(input.postId);
+    if (post === undefined) throw new HubError('UNKNOWN_ID', 'There is no Post with this id.', 'postId');
+    if (post.withdrawn || !['PENDING', 'HELD', 'PUBLISHABLE'].includes(post.standing)) {
+      throw new HubError('BAD_TRANSITION', `The post stands ${post.withdrawn ? 'WITHDRAWN' : post.standing}: there is nothing to review.`, 'postId');
+    }
+    const live = (await liveReviews(tx, [post.postId])).get(post.postId);
+    if (live !== undefined) return live.id;
+    const id = newId();
+    // What was screened is what people judge; a newer text comes to this same review once it is screened.
+    const revision = post.screenedRevision === 0 ? post.newestRevision : post.screenedRevision;
+    await query(
+      tx,
+      sql`insert into reviews (id, post_id, revision, queue, reason, severity, state, due_at, opened_at, requested_by, request_note)
+          values (${id}, ${post.postId}, ${revision}, ${queue}, 'REQUEST', ${SEVERITY}, 'OPEN', ${dueAt(queue, SEVERITY, now)}, ${now}, ${memberId}, ${note})`,
+    );
+    await emit(tx, context.viewer.actor, now, [reviewOpened.draft(id, { postId: post.postId, revision, queue, reason: 'REQUEST' })]);
+    return id;
+  });
+}

@@ -10,19 +10,22 @@ const enum Kind {
   Line,
 }
 
-const SYMBOLS = new Set([...'·._~-/\\|*^`='].map((symbol) => symbol.charCodeAt(0)));
+const SYMBOLS = '·._~-/\\|*^`=';
 const MIDDLE_DOT = '·'.charCodeAt(0);
 const SPACE = 0x20;
 
-function kindOf(unit: number): Kind {
+function classify(unit: number): Kind {
   if (unit === 0x0a) return Kind.Line;
   if (unit === SPACE) return Kind.Space;
-  if (SYMBOLS.has(unit)) return Kind.Symbol;
+  if (SYMBOLS.includes(String.fromCharCode(unit))) return Kind.Symbol;
   if (unit >= 0x30 && unit <= 0x39) return Kind.Digit;
   if (unit >= 0x61 && unit <= 0x7a) return Kind.Letter;
   const ideograph = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0xd800 && unit <= 0xdfff) || (unit >= 0xf900 && unit <= 0xfaff);
   return ideograph ? Kind.Word : Kind.Punctuation;
 }
+
+/** The kind of each unit; a table, because every character of every post is looked up. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
 
 /**
  * Drops what was put between characters to hide a word: spaces, dots, slashes, stars and ornaments between Chinese
@@ -33,7 +36,7 @@ function kindOf(unit: number): Kind {
 export const dropSeparators: Folding = (source) => {
   const { text } = source;
   const writer = new MappedTextWriter(source);
-  const kindAt = (at: number): Kind => (at >= 0 && at < text.length ? kindOf(text.charCodeAt(at)) : Kind.Punctuation);
+  const kindAt = (at: number): Kind => (at < text.length ? (KINDS[text.charCodeAt(at)] ?? Kind.Punctuation) : Kind.Punctuation);
   let before = Kind.Punctuation;
   let wordLength = 0;
   let gap = 0;

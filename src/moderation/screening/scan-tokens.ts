@@ -7,9 +7,19 @@ export interface Token {
   readonly end: number;
 }
 
-const NUMERALS = new Set([...'0123456789一二三四五六七八九十百千万亿两零几半']);
-const ARABIC = /^[0-9]$/;
-const HANDLE_UNIT = /^[a-z0-9_-]$/;
+const NUMERAL = 1;
+const ARABIC = 2;
+const HANDLE = 4;
+/** What each unit of the basic plane may be part of; a table, because every character of every post is looked up. */
+const KINDS = new Uint8Array(0x10000);
+for (const sign of '0123456789一二三四五六七八九十百千万亿两零几半') KINDS[sign.charCodeAt(0)] = NUMERAL;
+for (const sign of 'abcdefghijklmnopqrstuvwxyz_-') KINDS[sign.charCodeAt(0)] = HANDLE;
+for (const sign of '0123456789') KINDS[sign.charCodeAt(0)] = NUMERAL | ARABIC | HANDLE;
+
+function isA(kind: number, text: string, at: number): boolean {
+  return at >= 0 && at < text.length && ((KINDS[text.charCodeAt(at)] ?? 0) & kind) !== 0;
+}
+
 const SHORTEST_HANDLE = 5;
 
 /** Words that name the money after a number. */
@@ -33,19 +43,19 @@ export function scanTokens(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    if (NUMERALS.has(text.charAt(at)) && !HANDLE_UNIT.test(text.charAt(at - 1))) {
+    if (isA(NUMERAL, text, at) && !isA(HANDLE, text, at - 1)) {
       const end = endOfNumber(text, at);
       tokens.push({ kind: 'number', start: at, end });
       const price = priceEnd(text, at, end);
       if (price !== null) tokens.push({ kind: 'price', start: at, end: price });
-      if (!ARABIC.test(text.charAt(at)) || !HANDLE_UNIT.test(text.charAt(end))) {
+      if (!isA(ARABIC, text, at) || !isA(HANDLE, text, end)) {
         at = end;
         continue;
       }
     }
-    if (HANDLE_UNIT.test(text.charAt(at))) {
+    if (isA(HANDLE, text, at)) {
       let end = at + 1;
-      while (HANDLE_UNIT.test(text.charAt(end))) end += 1;
+      while (isA(HANDLE, text, end)) end += 1;
       if (isHandle(text.slice(at, Math.min(end, at + 32)))) tokens.push({ kind: 'handle', start: at, end });
       at = end;
     } else at += 1;
@@ -55,8 +65,8 @@ export function scanTokens(text: string): Token[] {
 
 function endOfNumber(text: string, start: number): number {
   let end = start + 1;
-  const arabic = ARABIC.test(text.charAt(start));
-  while (NUMERALS.has(text.charAt(end)) || (arabic && /^[.,]$/.test(text.charAt(end)) && ARABIC.test(text.charAt(end + 1)))) end += 1;
+  const arabic = isA(ARABIC, text, start);
+  while (isA(NUMERAL, text, end) || (arabic && (text[end] === '.' || text[end] === ',') && isA(ARABIC, text, end + 1))) end += 1;
   return end;
 }
 

@@ -1,3 +1,6 @@
+// Decorators of type-graphql need it, so it comes before anything that carries one.
+import 'reflect-metadata';
+
 export { HubError, UsageError } from './errors.js';
 export { type Clock, ManualClock, systemClock } from './clock.js';
 export { type HubConfig, readConfig } from './config.js';

@@ -27,6 +27,7 @@ export async function connectDatabase(url: string, entities: EntitySchema<AnyEnt
       clientUrl: url,
       pool: { min: 0, max: poolSize },
       ensureDatabase: false,
+      discovery: { warnWhenNoEntities: false },
       // `max` above is what counts; a connection lost while idle is replaced, never fatal.
       driverOptions: { onPoolCreated: (made: pg.Pool) => (pool = made) },
       logger: () => undefined,

@@ -11,7 +11,7 @@ export class UnitResolver {
     @Ctx() context: HubContext,
     @Arg('designation', () => String, { nullable: true, description: 'Code of a designation.' }) designation?: string,
     @Arg('parent', () => String, { nullable: true, description: 'Code of the unit directly above.' }) parent?: string,
-    @Arg('kind', () => UnitKind, { nullable: true }) kind?: UnitKind,
+    @Arg('kind', () => UnitKind, { nullable: true, description: 'What the units are.' }) kind?: UnitKind,
   ): Promise<UnitView[]> {
     return listUnits(context.db, { designation, parent, kind });
   }

@@ -1,4 +1,3 @@
-import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
 import { CopiesResolver } from './copies.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
 
@@ -16,6 +15,4 @@ export { withdrawPost } from './withdraw-post.js';
 export { WithdrawPostInput } from './withdraw-post.view.js';
 export { MediaKind, WorkType } from './work-type.js';
 
-/** Posts are written in bulk, so SQL serves them better than a unit of work. */
-export const entities: EntitySchema<AnyEntity>[] = [];
 export const resolvers = [IntakeResolver, CopiesResolver];

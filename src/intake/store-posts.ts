@@ -34,17 +34,15 @@ export async function storePosts(tx: Tx, actor: string, now: Date, rows: readonl
 }
 
 function writing(rows: readonly ReadyRow[], now: Date) {
+  const values = columns.map(([, type, valueOf]) => sql`${rows.map(valueOf)}::${sql.raw(type)}[]`);
   return sql<StoredPost>`
     with pushed as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows.map(asColumns))}::jsonb) as row (
-        id uuid, site_id uuid, external_id text, unit_id uuid, strand text, work_type text, topics text[], group_id uuid,
-        participants integer, hours numeric, published_at timestamptz, content_hash text, title text, html text, text text, summary text,
-        url text, original_url text, author_name text, licence text, language text, media jsonb, text_hash text)
+      select * from unnest(${sql.join(values)}) as row (${sql.raw(columns.map(([name]) => name).join(', '))})
     ), written as (
       insert into posts (id, site_id, external_id, unit_id, strand, work_type, topics, group_id, participants, hours,
                          published_at, received_at, revision, content_hash)
-      select id, site_id, external_id, unit_id, strand, work_type, topics, group_id, participants, hours,
-             published_at, ${now}, 1, decode(content_hash, 'hex')
+      select id, site_id, external_id, unit_id, strand, work_type, string_to_array(topics, ' '), group_id, participants, hours,
+             published_at, ${now}, 1, content_hash
       from pushed
       on conflict (site_id, external_id) do update set
         unit_id = excluded.unit_id, strand = excluded.strand, work_type = excluded.work_type, topics = excluded.topics,
@@ -54,37 +52,36 @@ function writing(rows: readonly ReadyRow[], now: Date) {
       returning id, site_id, external_id, revision
     ), revised as (
       insert into revisions (post_id, number, title, html, text, summary, url, original_url, author_name, licence, language, media, text_hash, received_at)
-      select written.id, written.revision, title, html, text, summary, url, original_url, author_name, licence, language, media,
-             decode(text_hash, 'hex'), ${now}
+      select written.id, written.revision, title, html, text, summary, url, original_url, author_name, licence, language, media, text_hash, ${now}
       from written join pushed using (site_id, external_id)
     )
     select id, site_id as "siteId", external_id as "externalId", revision from written`;
 }
 
-function asColumns(row: ReadyRow): object {
-  return {
-    id: newId(),
-    site_id: row.siteId,
-    external_id: row.externalId,
-    unit_id: row.unitId,
-    strand: row.strand,
-    work_type: row.workType,
-    topics: row.topics,
-    group_id: row.groupId,
-    participants: row.participants,
-    hours: row.hours,
-    published_at: row.publishedAt,
-    content_hash: row.contentHash,
-    title: row.title,
-    html: row.html,
-    text: row.text,
-    summary: row.summary,
-    url: row.url,
-    original_url: row.originalUrl,
-    author_name: row.authorName,
-    licence: row.licence,
-    language: row.language,
-    media: row.media,
-    text_hash: row.textHash,
-  };
-}
+/** What is sent for each row: a list a column, which PostgreSQL reads faster than JSON or a long list of parameters. */
+const columns: readonly (readonly [name: string, type: string, valueOf: (row: ReadyRow) => string | number | null])[] = [
+  ['id', 'uuid', () => newId()],
+  ['site_id', 'uuid', (row) => row.siteId],
+  ['external_id', 'text', (row) => row.externalId],
+  ['unit_id', 'uuid', (row) => row.unitId],
+  ['strand', 'text', (row) => row.strand],
+  ['work_type', 'text', (row) => row.workType],
+  // Lists of unequal length make no array of arrays; codes hold no blanks.
+  ['topics', 'text', (row) => row.topics.join(' ')],
+  ['group_id', 'uuid', (row) => row.groupId],
+  ['participants', 'integer', (row) => row.participants],
+  ['hours', 'numeric', (row) => row.hours],
+  ['published_at', 'timestamptz', (row) => row.publishedAt],
+  ['content_hash', 'bytea', (row) => `\\x${row.contentHash}`],
+  ['title', 'text', (row) => row.title],
+  ['html', 'text', (row) => row.html],
+  ['text', 'text', (row) => row.text],
+  ['summary', 'text', (row) => row.summary],
+  ['url', 'text', (row) => row.url],
+  ['original_url', 'text', (row) => row.originalUrl],
+  ['author_name', 'text', (row) => row.authorName],
+  ['licence', 'text', (row) => row.licence],
+  ['language', 'text', (row) => row.language],
+  ['media', 'jsonb', (row) => JSON.stringify(row.media)],
+  ['text_hash', 'bytea', (row) => `\\x${row.textHash}`],
+];

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { entities as campaignEntities } from './campaign/index.js';
-import { createCurationConsumers, entities as curationEntities } from './curation/index.js';
+import { createCurationConsumers } from './curation/index.js';
 import { registerConsole } from './http/console-routes.js';
 import { registerOperatorRoutes } from './http/operator-routes.js';
 import { registerSignIn, viewerOf } from './http/sign-in-routes.js';
-import { entities as intakeEntities } from './intake/index.js';
-import { createScreeningRelay, consumers as moderationConsumers, entities as moderationEntities, jobs as moderationJobs, screenPostsJob } from './moderation/index.js';
-import { entities as organisationEntities } from './organisation/index.js';
+import { createScreeningRelay, consumers as moderationConsumers, jobs as moderationJobs, screenPostsJob } from './moderation/index.js';
 import {
   type Clock,
   ConsumerRunner,
@@ -33,18 +30,12 @@ import { buildHubSchema } from './schema.js';
 import { createStatisticsConsumers } from './statistics/index.js';
 import { registerFeedDocuments, consumers as syndicationConsumers } from './syndication/index.js';
 
-const entities = [organisationEntities, campaignEntities, intakeEntities, moderationEntities, curationEntities].flat();
-
 /** What a part of the hub runs on. */
 export interface Surroundings {
   readonly config: HubConfig;
   /** Address of the database, embedded or your own. */
   readonly databaseUrl: string;
   readonly clock?: Clock;
-}
-
-export function openDatabase(url: string, poolSize?: number): Promise<Database> {
-  return connectDatabase(url, entities, poolSize);
 }
 
 export interface Api {
@@ -58,7 +49,7 @@ export interface Api {
 /** Starts the API: GraphQL, feed documents, console, operators' pages. Stateless; as many as you like. */
 export async function startApi({ config, databaseUrl, clock = systemClock }: Surroundings): Promise<Api> {
   const log = createLog(config.logLevel, 'api');
-  const db = await openDatabase(databaseUrl, 20);
+  const db = await connectDatabase(databaseUrl, 20);
   const signals = new Signals(databaseUrl);
   await signals.open();
   const cache = new ResponseCache(signals);
@@ -106,7 +97,7 @@ export interface HubWorker {
 /** Starts a worker: reads the event log and does machine work. As many as you like; each log reader runs in one at a time. */
 export async function startWorker({ config, databaseUrl, clock = systemClock }: Surroundings): Promise<HubWorker> {
   const log = createLog(config.logLevel, 'worker');
-  const db = await openDatabase(databaseUrl, 12);
+  const db = await connectDatabase(databaseUrl, 12);
   const signals = new Signals(databaseUrl);
   await signals.open();
   const queues = new JobQueues(databaseUrl, moderationJobs, reporter(log, 'job'));

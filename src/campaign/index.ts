@@ -1,4 +1,3 @@
-import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
 import { CampaignResolver } from './campaign.resolver.js';
 import { createImportResolver } from './import-manifest.resolver.js';
 import type { ManifestSection } from './manifest-section.js';
@@ -23,5 +22,3 @@ export function createResolvers(sections: readonly ManifestSection[]): (new () =
 /** Without sections of later rooms: then a manifest that has such a section is refused, never stored in part. */
 export const resolvers = createResolvers([]);
 
-/** Everything here is read or written in sets, by SQL: no table needs the unit of work. */
-export const entities: EntitySchema<AnyEntity>[] = [];

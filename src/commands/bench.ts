@@ -2,14 +2,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openDatabase } from '../app.js';
 import { generatePosts } from '../bench/generate-posts.js';
 import { measureFeed } from '../bench/measure-feed.js';
 import { measurePush } from '../bench/measure-push.js';
 import { startProcess } from '../bench/processes.js';
 import { prepareDemo } from '../demo/prepare-demo.js';
 import { pushRows } from '../demo/push-rows.js';
-import { migrate, startEmbeddedCluster } from '../platform/index.js';
+import { connectDatabase, migrate, startEmbeddedCluster } from '../platform/index.js';
 
 const FEED_POSTS = 4_000;
 
@@ -21,7 +20,7 @@ export async function runBench(): Promise<0> {
   const cluster = await startEmbeddedCluster(folder);
   try {
     await migrate(cluster.url);
-    const db = await openDatabase(cluster.url, 2);
+    const db = await connectDatabase(cluster.url, 2);
     const { tokens } = await prepareDemo(db, new Date());
     const token = tokens.partner['hljwm'] ?? '';
     say(`Filling a feed with ${FEED_POSTS} posts through the pipeline …`);
@@ -45,7 +44,7 @@ async function fillFeed(hubModule: string, databaseUrl: string, token: string): 
   const [api, worker] = await Promise.all([startProcess(hubModule, ['api'], databaseUrl), startProcess(hubModule, ['worker'], databaseUrl)]);
   for (let from = 0; from < FEED_POSTS; from += 500) await pushRows({ url: api.url, token }, generatePosts(from, 500));
   const count = async () => {
-    const db = await openDatabase(databaseUrl, 1);
+    const db = await connectDatabase(databaseUrl, 1);
     const { rows } = await db.pool.query<{ n: number }>(`select count(*)::int as n from standings`);
     await db.close();
     return rows[0]?.n ?? 0;

@@ -3,10 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openDatabase } from '../app.js';
 import { type DemoTokens, demoSignInLinks, prepareDemo } from '../demo/prepare-demo.js';
 import { pushDemoPosts } from '../demo/push-demo-posts.js';
-import { type EmbeddedCluster, type HubConfig, UsageError, migrate, queryOne, readConfig, startEmbeddedCluster, writeSecretFile } from '../platform/index.js';
+import { connectDatabase, type EmbeddedCluster, type HubConfig, UsageError, migrate, queryOne, readConfig, startEmbeddedCluster, writeSecretFile } from '../platform/index.js';
 import { banner } from './banner.js';
 import type { PartMessage } from './run-part.js';
 import { addressFile, embeddedFolder } from './use-database.js';
@@ -57,7 +56,7 @@ async function demoTokens(config: HubConfig, databaseUrl: string): Promise<DemoT
     (text) => (JSON.parse(text) as { tokens: DemoTokens }).tokens,
     () => undefined,
   );
-  const db = await openDatabase(databaseUrl, 2);
+  const db = await connectDatabase(databaseUrl, 2);
   try {
     const made = await queryOne(db, sql<{ n: number }>`select count(*)::int as n from api_keys`);
     if (noted !== undefined && made !== undefined && made.n > 0) return noted;
@@ -69,11 +68,11 @@ async function demoTokens(config: HubConfig, databaseUrl: string): Promise<DemoT
 
 /** Writes demo.json, pushes the demo's posts through the API on the first start, and shows where everything is. */
 async function settleDemo(config: HubConfig, databaseUrl: string, url: string, tokens: DemoTokens): Promise<void> {
-  const db = await openDatabase(databaseUrl, 2);
+  const db = await connectDatabase(databaseUrl, 2);
   try {
     const signIn = await demoSignInLinks(db, url, new Date());
     await writeSecretFile(demoFile(config), `${JSON.stringify({ url, tokens, signIn }, null, 2)}\n`);
-    const posts = await queryOne(db, sql<{ n: number }>`select count(*)::int as n from (select 1 from posts limit 1) as some`);
+    const posts = await queryOne(db, sql<{ n: number }>`select count(*)::int as n from (select 1 from posts limit 1) as p`);
     if (posts?.n === 0) await pushDemoPosts(url, tokens.aggregator);
     process.stderr.write(banner(url, { signIn, file: demoFile(config) }));
   } finally {

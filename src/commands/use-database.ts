@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { openDatabase } from '../app.js';
-import { type Database, type HubConfig, UsageError, migrate, readConfig, startEmbeddedCluster } from '../platform/index.js';
+import { connectDatabase, type Database, type HubConfig, UsageError, migrate, readConfig, startEmbeddedCluster } from '../platform/index.js';
 
 /**
  * Runs a command on the hub's database: yours by DATABASE_URL, else the embedded one; if that runs already
@@ -12,7 +11,7 @@ export async function withDatabase<T>(work: (db: Database, config: HubConfig) =>
   const { url, stop } = await reachDatabase(config);
   try {
     await migrate(url);
-    const db = await openDatabase(url, 4);
+    const db = await connectDatabase(url, 4);
     try {
       return await work(db, config);
     } finally {
@@ -45,7 +44,7 @@ async function runningUrl(config: HubConfig): Promise<string | undefined> {
   const noted = await readFile(addressFile(config), 'utf8').catch(() => '');
   if (noted === '') return undefined;
   try {
-    const db = await openDatabase(noted, 1);
+    const db = await connectDatabase(noted, 1);
     await db.pool.query('select 1');
     await db.close();
     return noted;

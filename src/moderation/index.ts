@@ -1,4 +1,3 @@
-import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
 import { type AnyJob, type Consumer, asAnyJob } from '../platform/index.js';
 import { currentScreener } from './current-policy.js';
 import { FindingResolver } from './finding.resolver.js';
@@ -18,8 +17,6 @@ export { type PostStanding, standingsOf } from './standings.js';
 export { createScreeningRelay } from './reactions.js';
 export { screenPostsJob };
 
-/** Standings, reviews and decisions are written in few statements that lock what they touch, so SQL serves them better than a unit of work. */
-export const entities: EntitySchema<AnyEntity>[] = [];
 export const jobs: AnyJob[] = [asAnyJob(screenPostsJob)];
 export const consumers: Consumer[] = [withdrawalsConsumer];
 export const resolvers = [ReviewResolver, ReviewActionsResolver, FindingResolver, StatementResolver, PolicyResolver, PostFieldsResolver, SitePostsResolver];

@@ -1,4 +1,3 @@
-import type { AnyEntity, EntitySchema } from '@mikro-orm/postgresql';
 import { SiteResolver } from './site.resolver.js';
 import { UnitResolver } from './unit.resolver.js';
 import { MemberViewerResolver, SiteViewerResolver } from './viewer.resolver.js';
@@ -7,6 +6,7 @@ export { type UnitRow, UnitConnection, UnitKind, UnitView } from './unit.view.js
 export { unitByCode, unitById, unitColumns, unitsByCode } from './load-units.js';
 export { type SiteRow, SiteView } from './site.view.js';
 export { type SiteKey, siteById, siteColumns, sitesByCode } from './load-sites.js';
+export { isCode } from './is-code.js';
 export { findGroupsByCode } from './find-groups.js';
 export { authenticateKey, authenticateSession } from './authenticate.js';
 export { closeSession, createSignInLink, openSession, redeemSignInLink } from './sessions.js';
@@ -20,5 +20,3 @@ export { unitMoved } from './events.js';
 
 export const resolvers = [UnitResolver, SiteResolver, SiteViewerResolver, MemberViewerResolver];
 
-/** Everything here is read or written in sets, by SQL: no table needs the unit of work. */
-export const entities: EntitySchema<AnyEntity>[] = [];

@@ -45,7 +45,9 @@ describe('finding units', () => {
   it('names a code that it does not know instead of finding nothing', async () => {
     await expect(listUnits(db, { parent: 'nowhere' })).rejects.toMatchObject({ code: 'UNKNOWN_UNIT', field: 'parent' });
     await expect(listUnits(db, { designation: 'nothing' })).rejects.toMatchObject({ code: 'UNKNOWN_DESIGNATION', field: 'designation' });
+    await expect(listUnits(db, { parent: '\0' })).rejects.toMatchObject({ code: 'UNKNOWN_UNIT' });
     expect(await unitByCode(db, 'nowhere')).toBeUndefined();
+    expect(await unitByCode(db, 'no\0where')).toBeUndefined();
   });
 
   it('pages through the children of many units at once, each once and in order', async () => {

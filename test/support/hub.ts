@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type Api, type HubWorker, openDatabase, startApi, startWorker } from '../../src/app.js';
+import { type Api, type HubWorker, startApi, startWorker } from '../../src/app.js';
 import { type DemoTokens, prepareDemo } from '../../src/demo/prepare-demo.js';
-import { type Database, type HubConfig, ManualClock, queryOne, readConfig } from '../../src/platform/index.js';
+import { connectDatabase, type Database, type HubConfig, ManualClock, queryOne, readConfig } from '../../src/platform/index.js';
 import { cloneDatabase } from './database.js';
 
 /** What GraphQL answers. */
@@ -37,7 +37,7 @@ export async function startTestHub({ worker = true, now = new Date() }: { worker
   const clock = new ManualClock(now);
   const config = readConfig({ PORT: '0', HUB_LOG_LEVEL: process.env['HUB_LOG_LEVEL'] ?? 'error', HUB_DATA_DIR: '/nonexistent' });
   const surroundings = { config, databaseUrl: database.url, clock };
-  const setup = await openDatabase(database.url, 2);
+  const setup = await connectDatabase(database.url, 2);
   const { tokens } = await prepareDemo(setup, clock.now());
   await setup.close();
   const api = await startApi(surroundings);

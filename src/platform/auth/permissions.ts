@@ -70,6 +70,7 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   Milestone: 'SIGNED_IN',
   Topic: 'SIGNED_IN',
   Change: 'SIGNED_IN',
+  Tombstone: 'SIGNED_IN',
   PostConnection: insight,
   PostEdge: insight,
   Finding: insight,

@@ -1,40 +1,34 @@
-import { type AnyEntity, type EntityManager, type EntitySchema, MikroORM, defineConfig } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 
-/** The hub's one store: entities where state changes, SQL where rows are read or written in bulk. */
+/** The hub's one store. Rows are read and written by SQL that can be seen: in sets, with the locks that they need. */
 export interface Database {
   readonly url: string;
-  readonly orm: MikroORM;
-  /** The pool under the ORM, for prepared statements and LISTEN. */
+  /** The pool under it, for prepared statements. */
   readonly pool: pg.Pool;
   /** SQL outside any transaction. */
   readonly sql: Kysely<unknown>;
   close(): Promise<void>;
 }
 
+/** Types whose values stay text as the server writes it: a time keeps its microseconds, a day knows no zone. */
+const KEPT_AS_TEXT = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.INTERVAL]);
+
 /**
  * Connects to PostgreSQL.
  * @param url `postgres://…`
- * @param entities every room's tables as the ORM knows them
  * @param poolSize most connections that this process holds
  */
-export async function connectDatabase(url: string, entities: EntitySchema<AnyEntity>[], poolSize = 10): Promise<Database> {
-  let pool: pg.Pool | undefined;
-  const orm = await MikroORM.init(
-    defineConfig({
-      entities,
-      clientUrl: url,
-      pool: { min: 0, max: poolSize },
-      ensureDatabase: false,
-      discovery: { warnWhenNoEntities: false },
-      // `max` above is what counts; a connection lost while idle is replaced, never fatal.
-      driverOptions: { onPoolCreated: (made: pg.Pool) => (pool = made) },
-      logger: () => undefined,
-    }),
-  );
-  const em: EntityManager = orm.em.fork();
-  const sql = em.getKysely() as unknown as Kysely<unknown>;
-  const made = pool ?? ((await em.getDriver().getConnection().getNativeClient()) as pg.Pool);
-  return { url, orm, pool: made, sql, close: () => orm.close(true) };
+export async function connectDatabase(url: string, poolSize = 10): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: { getTypeParser: ((type: number, format?: 'text') => (KEPT_AS_TEXT.has(type) ? String : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser },
+  });
+  // A connection lost while idle is replaced; the query that was under way has its own rejection.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  await pool.query('select 1');
+  const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { url, pool, sql, close: () => sql.destroy() };
 }

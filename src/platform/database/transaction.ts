@@ -1,5 +1,4 @@
-import { type SqlEntityManager, type PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { type Kysely, type RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Database } from './connection.js';
 
 declare const open: unique symbol;
@@ -7,8 +6,6 @@ declare const open: unique symbol;
 /** An open transaction. Whoever needs one says so by taking a `Tx`; only `transaction` makes it. */
 export interface Tx {
   readonly [open]: true;
-  /** Unit of work: entities loaded, changed and flushed within this transaction. */
-  readonly em: SqlEntityManager<PostgreSqlDriver>;
   /** SQL within this transaction. */
   readonly sql: Kysely<unknown>;
 }
@@ -20,10 +17,7 @@ export interface Tx {
 export async function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.orm.em.fork({ clear: true }).transactional(async (em) => {
-        const tx = { em, sql: em.getKysely() } as unknown as Tx;
-        return work(tx);
-      });
+      return await db.sql.transaction().execute((sql) => work({ sql } as unknown as Tx));
     } catch (fault) {
       if (attempt >= 3 || !isRetryable(fault)) throw fault;
     }

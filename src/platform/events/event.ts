@@ -13,7 +13,8 @@ export interface HubEvent {
   /** `member:<uuid>`, `site:<uuid>` or `system:<part>` */
   readonly actor: string;
   readonly payload: unknown;
-  readonly at: Date;
+  /** timestamptz as the server writes it */
+  readonly at: string;
 }
 
 /** A fact about to be written. */

@@ -35,7 +35,6 @@ export function createApollo(schema: GraphQLSchema, report: (fault: unknown, ref
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     formatError: (formatted, fault) => {
       const reference = `${Date.now().toString(36)}-${Math.trunc(Math.random() * 1e9).toString(36)}`;
       return formatError(formatted, fault, reference, (cause) => report(cause, reference));

@@ -7,7 +7,7 @@ export const MOST_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Fastify with the hub's headers and its way of telling errors: always JSON, always a code, never a stack. */
 export async function createHttpServer(report: (fault: unknown) => void): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: MOST_BODY_BYTES, trustProxy: true, forceCloseConnections: 'idle', maxParamLength: 200 });
+  const server = Fastify({ bodyLimit: MOST_BODY_BYTES, trustProxy: true, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
   await server.register(fastifyCookie);
   server.addHook('onSend', (_request, reply, payload, done) => {
     void reply.headers({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' });

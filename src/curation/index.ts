@@ -1,0 +1,10 @@
+import { FeedResolver } from './feed.resolver.js';
+
+export { feedChanged } from './events.js';
+export { FeedItemConnection, FeedItemView, FeedView } from './feed.view.js';
+export { feedById } from './find-feeds.js';
+export { feedsSection } from './import-feeds.js';
+export { createCurationConsumers } from './reactions.js';
+export { readFeedPage } from './read-feed-page.js';
+
+export const resolvers = [FeedResolver];

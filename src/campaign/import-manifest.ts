@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ImportCount, type OrganisationCounts, UnitBelowItself, importOrganisation, listKnownCodes } from '../organisation/index.js';
 import { type Database, type Tx, emit, query, transaction } from '../platform/index.js';
 import { findForeignTopics } from './check-against-hub.js';
+import { findUnstorable } from './check-storable.js';
 import { manifestImported } from './events.js';
 import { importCampaign } from './import-campaign.js';
 import { ManifestError } from './manifest-error.js';
@@ -33,6 +34,7 @@ export interface ImportedManifest {
 export async function importManifest(db: Database, yaml: string, options: ImportOptions): Promise<ImportedManifest> {
   const read = readManifest(yaml, await knownCodes(db));
   if ('problems' in read) throw new ManifestError(read.problems);
+  refuseUnstorable(read);
   refuseOrphans(read, options.sections);
   return transaction(db, (tx) => store(tx, read, options));
 }
@@ -40,6 +42,11 @@ export async function importManifest(db: Database, yaml: string, options: Import
 async function knownCodes(db: Database): Promise<KnownCodes> {
   const topics = await query(db, sql<{ code: string }>`select code from topics`);
   return { ...(await listKnownCodes(db)), topics: new Set(topics.map(({ code }) => code)) };
+}
+
+function refuseUnstorable(read: ReadManifest): void {
+  const faults = findUnstorable(read.manifest);
+  if (faults.length > 0) throw new ManifestError(faults.map(({ path, message }) => ({ line: read.lineOf(path), field: fieldName(path), message })));
 }
 
 /** A section that nobody stores must not look as if it had been stored. */

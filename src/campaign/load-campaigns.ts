@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isCode } from '../organisation/index.js';
 import { type LoaderKind, type Queryable, query, queryOne } from '../platform/index.js';
 import { type CampaignRow, CampaignView, MilestoneView, PhaseView, TopicView } from './campaign.view.js';
 
@@ -13,13 +14,14 @@ export async function listCampaigns(db: Queryable): Promise<CampaignView[]> {
 
 /** The campaign with a code, or undefined. */
 export async function campaignByCode(db: Queryable, code: string): Promise<CampaignView | undefined> {
+  if (!isCode(code)) return undefined;
   const row = await queryOne(db, sql<CampaignRow>`select ${campaignColumns} from campaigns where code = ${code}`);
   return row && new CampaignView(row);
 }
 
 /** Those of the codes that are topics, of whatever campaign. */
 export async function topicsByCode(db: Queryable, codes: readonly string[]): Promise<Set<string>> {
-  const rows = await query(db, sql<{ code: string }>`select code from topics where code = any(${codes}::text[])`);
+  const rows = await query(db, sql<{ code: string }>`select code from topics where code = any(${codes.filter(isCode)}::text[])`);
   return new Set(rows.map(({ code }) => code));
 }
 

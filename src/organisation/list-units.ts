@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Connection, HubError, type LoaderKind, type Queryable, cursorKey, fromCursor, pageSize, query, queryOne, toConnection } from '../platform/index.js';
+import { isCode } from './is-code.js';
 import { unitColumns } from './load-units.js';
 import { type UnitKind, type UnitRow, UnitView } from './unit.view.js';
 
@@ -17,14 +18,7 @@ export interface UnitFilter {
  * @throws HubError UNKNOWN_UNIT, UNKNOWN_DESIGNATION: a typing error should not look like an empty list
  */
 export async function listUnits(db: Queryable, { designation, parent, kind }: UnitFilter): Promise<UnitView[]> {
-  const known = await queryOne(
-    db,
-    sql<{ designation: boolean; parent: boolean }>`
-      select exists (select from designations where code = ${designation ?? null}) as designation,
-             exists (select from units where code = ${parent ?? null}) as parent`,
-  );
-  if (designation !== undefined && known?.designation !== true) throw new HubError('UNKNOWN_DESIGNATION', `There is no designation "${designation}".`, 'designation');
-  if (parent !== undefined && known?.parent !== true) throw new HubError('UNKNOWN_UNIT', `There is no unit "${parent}".`, 'parent');
+  await refuseUnknown(db, designation, parent);
   const rows = await query(
     db,
     sql<UnitRow>`
@@ -36,6 +30,21 @@ export async function listUnits(db: Queryable, { designation, parent, kind }: Un
       order by u.path`,
   );
   return rows.map((row) => new UnitView(row));
+}
+
+async function refuseUnknown(db: Queryable, designation: string | undefined, parent: string | undefined): Promise<void> {
+  const known = await queryOne(
+    db,
+    sql<{ designation: boolean; parent: boolean }>`
+      select exists (select from designations where code = ${codeOrNull(designation)}) as designation,
+             exists (select from units where code = ${codeOrNull(parent)}) as parent`,
+  );
+  if (designation !== undefined && known?.designation !== true) throw new HubError('UNKNOWN_DESIGNATION', `There is no designation ${JSON.stringify(designation)}.`, 'designation');
+  if (parent !== undefined && known?.parent !== true) throw new HubError('UNKNOWN_UNIT', `There is no unit ${JSON.stringify(parent)}.`, 'parent');
+}
+
+function codeOrNull(text: string | undefined): string | null {
+  return text !== undefined && isCode(text) ? text : null;
 }
 
 /** A page of the units directly below one. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type LoaderKind, type Queryable, query } from '../platform/index.js';
+import { isCode } from './is-code.js';
 import { type SiteRow, SiteView } from './site.view.js';
 
 /** Columns of `sites s` that make a {@link SiteRow}. */
@@ -29,6 +30,6 @@ export interface SiteKey {
 
 /** Sites by their codes; unknown codes are left out. */
 export async function sitesByCode(db: Queryable, codes: readonly string[]): Promise<Map<string, SiteKey>> {
-  const rows = await query(db, sql<SiteKey>`select id, code, unit_id as "unitId" from sites where code = any(${codes}::text[])`);
+  const rows = await query(db, sql<SiteKey>`select id, code, unit_id as "unitId" from sites where code = any(${codes.filter(isCode)}::text[])`);
   return new Map(rows.map((row) => [row.code, row]));
 }

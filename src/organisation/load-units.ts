@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Database, type LoaderKind, type Queryable, query, queryOne } from '../platform/index.js';
+import { isCode } from './is-code.js';
 import { ContactView, DesignationView, type UnitRow, UnitView } from './unit.view.js';
 
 /** Columns of `units u` that make a {@link UnitRow}. */
@@ -15,13 +16,14 @@ export const unitById: LoaderKind<string, UnitView> = {
 
 /** The unit with a code, or undefined. */
 export async function unitByCode(db: Queryable, code: string): Promise<UnitView | undefined> {
+  if (!isCode(code)) return undefined;
   const row = await queryOne(db, sql<UnitRow>`select ${unitColumns} from units u where u.code = ${code}`);
   return row && new UnitView(row);
 }
 
 /** The uuids of units by their codes; unknown codes are left out. */
 export async function unitsByCode(db: Queryable, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await query(db, sql<{ id: string; code: string }>`select id, code from units where code = any(${codes}::text[])`);
+  const rows = await query(db, sql<{ id: string; code: string }>`select id, code from units where code = any(${codes.filter(isCode)}::text[])`);
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 

@@ -90,8 +90,9 @@ units: [{ code: school, name: 小学（示例）, kind: UNIT, parent: north }]
   it('names line and field of what cannot be, and stores nothing of the rest', async () => {
     const fault = await problemsOf(bring(spring.replace('parent: office', 'parent: offce')));
 
-    expect(fault.problems).toEqual([{ line: 12, field: 'units[1].parent', message: expect.stringContaining('"offce"') as string }]);
-    expect(fault).toMatchObject({ code: 'BAD_MANIFEST', message: expect.stringContaining('line 12: units[1].parent') as string });
+    const message = 'names the unit "offce", which is not defined; the nearest is "office"';
+    expect(fault.problems).toEqual([{ line: 12, field: 'units[1].parent', message }]);
+    expect(fault).toMatchObject({ code: 'BAD_MANIFEST', message: `The manifest cannot be imported: line 12: units[1].parent ${message}.` });
     expect(await campaignByCode(db, 'spring')).toBeUndefined();
   });
 
@@ -113,6 +114,12 @@ units:
     const fault = await problemsOf(bring('campaign: { code: autumn, name: 秋天, startsOn: 2026-09-01, endsOn: 2026-10-31 }\ntopics:\n  - { code: trees, name: 种树 }\n'));
 
     expect(fault.problems).toEqual([{ line: 3, field: 'topics[0].code', message: 'is "trees", a topic of the campaign "spring" already' }]);
+  });
+
+  it('refuses text that cannot be stored', async () => {
+    const fault = await problemsOf(bring(spring.replace('name: 交流会', 'name: "交\\0流会"')));
+
+    expect(fault.problems).toMatchObject([{ line: 6, field: 'milestones[0].name' }]);
   });
 
   it('refuses a section that nobody would store', async () => {

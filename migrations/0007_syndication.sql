@@ -8,6 +8,12 @@ create table changes (
   at      timestamptz not null
 );
 
+-- What a reader who has replayed all changes now shows: each visible post and the revision last told of.
+create table told_posts (
+  post_id  uuid primary key references posts,
+  revision integer not null
+);
+
 -- Down Migration
 
-drop table changes;
+drop table told_posts, changes;

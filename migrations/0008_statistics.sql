@@ -1,5 +1,12 @@
 -- Up Migration
 
+-- The unit tree as the tallies know it: who is above whom, the unit itself included, from the root down.
+create table counted_units (
+  unit_id   uuid primary key,
+  ancestors uuid[] not null
+);
+create index counted_units_ancestors on counted_units using gin (ancestors);
+
 -- What each post has been counted as, so that a later fact amends the same day.
 create table counted_posts (
   post_id      uuid primary key references posts,
@@ -8,7 +15,7 @@ create table counted_posts (
   strand       text not null,
   standing     text not null,
   author       text not null,
-  participants integer not null,
+  participants bigint not null,
   hours        numeric(12, 2) not null
 );
 create index counted_posts_unit on counted_posts (unit_id, day);
@@ -26,10 +33,10 @@ create table tallies (
   removed      integer not null default 0,
   withdrawn    integer not null default 0,
   participants bigint not null default 0,
-  hours        numeric(14, 2) not null default 0,
+  hours        numeric(16, 2) not null default 0,
   primary key (unit_id, day, strand)
 );
 
 -- Down Migration
 
-drop table tallies, counted_posts;
+drop table tallies, counted_posts, counted_units;

@@ -37,7 +37,9 @@ export interface CheckedRow {
   readonly media: MediaRow[];
 }
 
-const LONGEST_BODY = 1_000_000;
+const LONGEST_TEXT = 1_000_000;
+/** Markup of old content systems is often longer than what it marks up. */
+const LONGEST_HTML = 2_000_000;
 const MOST_TOPICS = 20;
 
 /**
@@ -48,8 +50,8 @@ const MOST_TOPICS = 20;
 export function readRow(row: PostInput, batchSite: string | null, codes: Codes, now: Date): CheckedRow {
   const site = chooseSite(codes.sites, row.siteCode ?? batchSite);
   const externalId = requiredText(row.externalId, 'externalId', 200);
-  const html = optionalText(row.html, 'html', LONGEST_BODY);
-  const text = html === null ? optionalText(row.text, 'text', LONGEST_BODY) : null;
+  const html = optionalText(row.html, 'html', LONGEST_HTML);
+  const text = html === null ? optionalText(row.text, 'text', LONGEST_TEXT) : null;
   const media = readMedia(row.media);
   if (html === null && text === null && media.length === 0) throw new HubError('REQUIRED', 'Give the post as html or as text.', 'html');
   return {

@@ -89,7 +89,7 @@ async function settle(db: Database): Promise<void> {
       sql<{ busy: boolean }>`
         select exists (select 1 from events e, consumers c where (e.xid, e.seq) > (c.xid, c.seq))
             or (select count(*) from consumers) < 6
-            or exists (select 1 from jobs.bullmq_job where state not in ('completed', 'failed')) as busy`,
+            or exists (select 1 from jobs.job where state not in ('completed', 'failed')) as busy`,
     );
     if (row?.busy === false) return;
     await pause(25);

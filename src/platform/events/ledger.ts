@@ -19,7 +19,7 @@ export const ledgerConsumer: Consumer = { name: 'ledger', batch: 1_000, handle: 
 async function appendBlock(tx: Tx, events: readonly HubEvent[]): Promise<void> {
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined) return;
-  const previous = await queryOne(tx, sql<Block>`select number::text, hash from ledger_blocks order by number desc limit 1`);
+  const previous = await queryOne(tx, sql<Block>`select number::text, hash from ledger_blocks order by ledger_blocks.number desc limit 1`);
   const { events: count, hash } = await hashOf(tx, previous?.hash, first, last);
   await query(
     tx,

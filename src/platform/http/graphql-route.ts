@@ -63,12 +63,20 @@ function handlerOf(apollo: ApolloServer<HubContext>, cache: ResponseCache) {
     if (kept !== undefined) return reply.headers(kept.headers).send(kept.body);
     const since = cache.now();
     const body: unknown = await answer.call(this, request, reply);
+    if (reply.statusCode === 400 && isLegacyJson(reply) && typeof body === 'string' && REQUEST_WAS_WELL_FORMED.test(body)) void reply.code(200);
     const dependsOn = contexts.get(request)?.dependsOn;
     if (key !== undefined && dependsOn !== undefined && typeof body === 'string' && reply.statusCode === 200 && !body.startsWith('{"errors"')) {
       cache.keep(key, { body, headers: { 'content-type': headerOf(reply, 'content-type'), 'cache-control': 'no-store' } }, dependsOn, since);
     }
     return body;
   };
+}
+
+/** GraphQL over HTTP: in plain `application/json` a well-formed request is 200 even where its document is wrong. */
+const REQUEST_WAS_WELL_FORMED = /"code":"(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)"/;
+
+function isLegacyJson(reply: FastifyReply): boolean {
+  return headerOf(reply, 'content-type').startsWith('application/json');
 }
 
 function headerOf(reply: FastifyReply, name: string): string {

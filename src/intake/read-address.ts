@@ -5,12 +5,13 @@ const LONGEST = 2_000;
 
 /**
  * A web address (http or https, absolute, without a password), or null where none is given.
- * @throws HubError BAD_URL, TOO_LONG or MALFORMED_TEXT
+ * @param refusal code of the error when it is no such address
+ * @throws HubError with that code, TOO_LONG or MALFORMED_TEXT
  */
-export function optionalAddress(written: string | null | undefined, field: string): string | null {
+export function optionalAddress(written: string | null | undefined, field: string, refusal = 'BAD_URL'): string | null {
   const address = optionalText(written, field, LONGEST)?.trim() ?? null;
   if (address !== null && !isWebAddress(address)) {
-    throw new HubError('BAD_URL', 'This is no web address: give one like https://site.example.org/post/1, http or https.', field);
+    throw new HubError(refusal, 'This is no web address: give one like https://site.example.org/post/1, http or https.', field);
   }
   return address;
 }

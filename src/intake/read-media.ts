@@ -11,14 +11,14 @@ const LONGEST_ALT = 1_000;
 
 /**
  * The media of a post, in order.
- * @throws HubError BAD_MEDIA, BAD_URL, TOO_LONG or MALFORMED_TEXT at e.g. `media.0.url`
+ * @throws HubError BAD_MEDIA, TOO_LONG or MALFORMED_TEXT at e.g. `media.0.url`
  */
 export function readMedia(media: readonly MediaInput[] | null | undefined): MediaRow[] {
   if (media === null || media === undefined) return [];
   if (media.length > MOST) throw new HubError('BAD_MEDIA', `A post may have at most ${MOST} media.`, 'media');
   return media.map((one, position) => {
     const field = `media.${position}`;
-    const url = optionalAddress(one.url, `${field}.url`);
+    const url = optionalAddress(one.url, `${field}.url`, 'BAD_MEDIA');
     if (url === null) throw new HubError('BAD_MEDIA', 'Say where this is served.', `${field}.url`);
     return { kind: chooseCode(Object.values(MediaKind), one.kind ?? 'IMAGE', 'BAD_MEDIA', `${field}.kind`), url, alt: optionalLine(one.alt, `${field}.alt`, LONGEST_ALT) };
   });

@@ -21,4 +21,3 @@ export function createResolvers(sections: readonly ManifestSection[]): (new () =
 
 /** Without sections of later rooms: then a manifest that has such a section is refused, never stored in part. */
 export const resolvers = createResolvers([]);
-

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { type HubContext, HubError } from '../platform/index.js';
+import type { HubContext } from '../platform/index.js';
 import { siteById } from './load-sites.js';
 import { SiteView } from './site.view.js';
 import { MemberViewerView, SiteViewerView, ViewerUnion } from './viewer.view.js';
@@ -12,11 +12,10 @@ export class SiteViewerResolver {
     return viewer.siteId === undefined ? null : new SiteViewerView(viewer.siteId);
   }
 
-  @FieldResolver(() => SiteView, { description: 'The site whose key it is.' })
-  async site(@Root() viewer: SiteViewerView, @Ctx() context: HubContext): Promise<SiteView> {
-    const site = await context.load(siteById, viewer.siteId);
-    if (site === undefined) throw new HubError('UNKNOWN_SITE', 'The site of this key is gone.');
-    return site;
+  // Nullable only because a member's is: GraphQL lets one operation ask both for `site` only where the types are the same.
+  @FieldResolver(() => SiteView, { nullable: true, description: 'The site whose key it is.' })
+  async site(@Root() viewer: SiteViewerView, @Ctx() context: HubContext): Promise<SiteView | null> {
+    return (await context.load(siteById, viewer.siteId)) ?? null;
   }
 }
 

@@ -25,8 +25,8 @@ const PATIENCE_MS = 60_000;
 export async function pushRows(hub: { url: string; token: string }, posts: readonly object[]): Promise<RowResult[]> {
   const deadline = Date.now() + PATIENCE_MS;
   for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
-    const answer = await send(hub, posts).catch((fault: unknown) => (fault instanceof TypeError ? fault : Promise.reject(fault as Error)));
-    if (!(answer instanceof TypeError)) return resultsOf(answer);
+    const answer = await send(hub, posts).catch(unlessUnreachable);
+    if (answer !== undefined) return resultsOf(answer);
     if (Date.now() > deadline) throw new UsageError(`The hub at ${hub.url} does not answer. Run the same command again when it does: nothing is pushed twice.`);
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
@@ -39,6 +39,11 @@ async function send(hub: { url: string; token: string }, posts: readonly object[
     body: JSON.stringify({ query: PUSH, variables: { input: { posts } } }),
   });
   return (await response.json()) as PushAnswer;
+}
+
+/** fetch tells of a connection refused or cut off as a TypeError; by name, because it may come from another realm. */
+function unlessUnreachable(fault: Error): undefined {
+  if (fault.name !== 'TypeError') throw fault;
 }
 
 function resultsOf(answer: PushAnswer): RowResult[] {

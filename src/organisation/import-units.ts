@@ -86,7 +86,7 @@ async function drawPaths(tx: Tx, placed: readonly MovedUnit[]): Promise<void> {
       union all
       select u.id, tree.path || replace(u.id::text, '-', '') from units u join tree on tree.id = u.parent_id
     )`;
-  const circling = await query(tx, sql<{ code: string }>`with recursive ${tree} select code from units where id not in (select id from tree)`);
+  const circling = await query(tx, sql<{ code: string }>`with recursive ${tree} select code from units left join tree using (id) where tree.id is null`);
   if (circling.length > 0) {
     const lost = new Set(circling.map(({ code }) => code));
     throw new UnitBelowItself(placed.map(({ code }) => code).filter((code) => lost.has(code)));

@@ -35,16 +35,16 @@ async function touchClaims(context: ActionContext, claims: readonly ClaimReferen
   const memberId = requireMember(context);
   const rows = await query(
     context.db,
-    sql<{ id: string }>`
+    sql<{ id: string; token: string }>`
       update reviews r set ${change}
       from unnest(${claims.map(({ reviewId }) => reviewId)}::uuid[], ${claims.map(({ claimToken }) => claimToken)}::text[]) as held (id, token)
       where r.id = held.id and r.state = 'CLAIMED' and r.claim_token::text = held.token
         and r.claimed_by = ${memberId} and r.claim_expires_at > ${context.clock.now()}
-      returning r.id`,
+      returning r.id, held.token`,
   );
-  const touched = new Set(rows.map(({ id }) => id));
+  const isKept = (claim: ClaimReference) => rows.some(({ id, token }) => id === claim.reviewId && token === claim.claimToken);
   return {
-    reviewIds: claims.map(({ reviewId }) => reviewId).filter((id) => touched.has(id)),
-    stale: claims.filter(({ reviewId }) => !touched.has(reviewId)).map(({ field }) => staleClaim(field)),
+    reviewIds: rows.map(({ id }) => id),
+    stale: claims.filter((claim) => !isKept(claim)).map(({ field }) => staleClaim(field)),
   };
 }

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
-import { HubError, emit, newId, query, transaction } from '../platform/index.js';
+import { HubError, type Tx, emit, newId, query, transaction } from '../platform/index.js';
 import { checkQueue, dueAt } from './current-policy.js';
 import { reviewOpened } from './events.js';
 import { lockStandings } from './lock-standings.js';
 import { type ActionContext, requireMember } from './require-member.js';
 import { liveReviews } from './screen-posts.js';
+import type { LiveReview } from './settle-screening.js';
 
 /** A request says less than a finding: it waits as long as the policy lets matters of middling weight wait. */
 const SEVERITY = 2;
 const MOST_NOTE = 1_000;
 
 /**
- * Asks people to look at a post. Where a review of it waits already, that one is the answer.
+ * Asks people to look at a post. Where a review of it waits already, that one is the answer; one that was merely drawn as a
+ * sample moves to the queue asked for, unless somebody is at it.
  * @param input `reason`: what the reviewer should look at
  * @returns the review's uuid
  * @throws HubError UNKNOWN_ID, UNKNOWN_QUEUE, REQUIRED, TOO_LONG; BAD_TRANSITION when the post was returned, removed or withdrawn
@@ -30,16 +32,32 @@ export async function requestReview(context: ActionContext, input: { readonly po
       throw new HubError('BAD_TRANSITION', `The post stands ${post.withdrawn ? 'WITHDRAWN' : post.standing}: there is nothing to review.`, 'postId');
     }
     const live = (await liveReviews(tx, [post.postId])).get(post.postId);
-    if (live !== undefined) return live.id;
-    const id = newId();
+    const asked = { queue, note, memberId, dueAt: dueAt(queue, SEVERITY, now) };
+    if (live !== undefined && !(await takeOver(tx, live, asked, now))) return live.id;
+    const id = live?.id ?? newId();
     // What was screened is what people judge; a newer text comes to this same review once it is screened.
     const revision = post.screenedRevision === 0 ? post.newestRevision : post.screenedRevision;
-    await query(
-      tx,
-      sql`insert into reviews (id, post_id, revision, queue, reason, severity, state, due_at, opened_at, requested_by, request_note)
-          values (${id}, ${post.postId}, ${revision}, ${queue}, 'REQUEST', ${SEVERITY}, 'OPEN', ${dueAt(queue, SEVERITY, now)}, ${now}, ${memberId}, ${note})`,
-    );
+    if (live === undefined) {
+      await query(
+        tx,
+        sql`insert into reviews (id, post_id, revision, queue, reason, severity, state, due_at, opened_at, requested_by, request_note)
+            values (${id}, ${post.postId}, ${revision}, ${queue}, 'REQUEST', ${SEVERITY}, 'OPEN', ${asked.dueAt}, ${now}, ${memberId}, ${note})`,
+      );
+    }
     await emit(tx, context.viewer.actor, now, [reviewOpened.draft(id, { postId: post.postId, revision, queue, reason: 'REQUEST' })]);
     return id;
   });
+}
+
+/** A person's question outranks the lot: a review drawn as a sample that nobody is at becomes the one asked for. */
+async function takeOver(tx: Tx, live: LiveReview, asked: { queue: string; note: string; memberId: string; dueAt: Date }, now: Date): Promise<boolean> {
+  const taken = await query(
+    tx,
+    sql`update reviews
+        set queue = ${asked.queue}, reason = 'REQUEST', severity = ${SEVERITY}, due_at = ${asked.dueAt}, requested_by = ${asked.memberId},
+            request_note = ${asked.note}, state = 'OPEN', claimed_by = null, claim_token = null, claim_expires_at = null
+        where id = ${live.id} and reason = 'SAMPLE' and (state = 'OPEN' or claim_expires_at <= ${now})
+        returning id`,
+  );
+  return taken.length > 0;
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { claimReviews } from '../../src/moderation/claim-reviews.js';
 import { decideReview } from '../../src/moderation/decide-review.js';
 import { requestReview } from '../../src/moderation/request-review.js';
+import { isSampled } from '../../src/moderation/screening/is-sampled.js';
 import { undoDecision } from '../../src/moderation/undo-decision.js';
 import { queryOne } from '../../src/platform/index.js';
 import { type Actor, KIND, type ModerationRoom, RUDE, codeOf, openModerationRoom } from './moderation-room.js';
@@ -183,6 +185,16 @@ describe('deciding, and taking a decision back', () => {
     const third = await decideReview(moderator, { ...(await heldPost('taken-back')), action: 'CLEAR' });
     await room.withdraw('taken-back');
     expect(await codeOf(undoDecision(moderator, { decisionId: third.decisionId }))).toBe('SUPERSEDED');
+  });
+
+  it('a request takes over a review that was drawn by lot, unless somebody is at it', async () => {
+    const postIds = await room.push(Object.fromEntries(Array.from({ length: 200 }, (_, number) => [`lot-${number}`, `${KIND}${number}`])));
+    const [free = '', taken = ''] = postIds.filter((postId) => isSampled(postId, 0.1));
+    await requestReview(moderator, { postId: free, queue: 'deception', reason: '像是广告' });
+    expect(await room.reviews(free)).toMatchObject([{ queue: 'deception', reason: 'REQUEST', state: 'OPEN' }]);
+    await claimReviews(colleague, { queue: 'sample', count: 50 });
+    await requestReview(moderator, { postId: taken, queue: 'deception', reason: '像是广告' });
+    expect(await room.reviews(taken)).toMatchObject([{ queue: 'sample', reason: 'SAMPLE', state: 'CLAIMED' }]);
   });
 
   it('a review asked for twice is one; what was removed has nothing to review', async () => {

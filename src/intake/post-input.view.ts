@@ -22,7 +22,7 @@ export class PostInput {
   @Field(() => String, { nullable: true, description: 'At most 300 characters.' })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The post as HTML: at most 1,000,000 characters. If both are given, this is what counts.' })
+  @Field(() => String, { nullable: true, description: 'The post as HTML: at most 2,000,000 characters. If both are given, this is what counts.' })
   html?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The post as plain text, where there is no HTML: at most 1,000,000 characters.' })

@@ -19,7 +19,9 @@ export function CategorySelect({ categories, review, value, onChoose, isFaulty }
   const definition = language === 'en' ? chosen?.en : chosen?.zh;
   return (
     <div className="field">
-      <label htmlFor="reason-category">{t('form.category')}</label>
+      <div className="field-head">
+        <label htmlFor="reason-category">{t('form.category')}</label>
+      </div>
       <select id="reason-category" value={value} required aria-invalid={isFaulty} aria-describedby="reason-definition" onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t('form.chooseCategory')}</option>
         {codes.map((code) => (

@@ -19,7 +19,12 @@ export function DeskNews({ news }: { readonly news: News | null }): ReactNode {
     case 'REFUSED': {
       const { code, message } = news.refusal;
       const key = `error.${code}`;
-      return <Notice tone="BAD">{isMessageKey(key) && key !== 'error.OTHER' ? t(key) : t('error.OTHER', { message })}</Notice>;
+      if (!isMessageKey(key) || key === 'error.OTHER') return <Notice tone="BAD">{t('error.OTHER', { message })}</Notice>;
+      return (
+        <Notice tone="BAD">
+          {t(key)} <small lang="en">{message}</small>
+        </Notice>
+      );
     }
   }
 }

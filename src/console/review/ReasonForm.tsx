@@ -53,7 +53,7 @@ export function ReasonForm({ action, review, categories, isSending, onConfirm, o
         </div>
         <textarea
           id="reason-rationale"
-          rows={3}
+          rows={2}
           // The moderator has just asked for this form: here is where it goes on.
           autoFocus
           required

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, OperationTypeNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { limitComplexity } from './complexity.js';
 import type { HubContext } from './context.js';
@@ -39,7 +40,8 @@ export function createApollo(schema: GraphQLSchema, report: (fault: unknown, ref
       const reference = `${Date.now().toString(36)}-${Math.trunc(Math.random() * 1e9).toString(36)}`;
       return formatError(formatted, fault, reference, (cause) => report(cause, reference));
     },
-    plugins: [limits(schema)],
+    // The cache-control plugin would wrap every resolver; the response cache does its work.
+    plugins: [limits(schema), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
 }
 
@@ -49,7 +51,7 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<HubContext> {
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue, operationName }) {
           limitComplexity(schema, document, operationName ?? undefined, (request.variables as Record<string, unknown> | undefined) ?? {});
-          if (operation !== undefined && mayBeKept(operation)) contextValue.dependsOn = new Set();
+          if (operation !== undefined && mayBeKept(operation)) contextValue.mayBeKept();
           return Promise.resolve();
         },
       }),

@@ -11,12 +11,8 @@ export interface LoaderKind<Key, Value> {
 
 /** What every resolver gets: who asks, and what to answer from. One a request. */
 export class HubContext {
-  /**
-   * Ids that the answer depends on, collected by resolvers of public operations; undefined where the answer
-   * must not be kept. A later event about any of them drops the kept answer, on every node.
-   */
-  dependsOn: Set<string> | undefined;
-
+  // Apollo gives each operation a shallow copy of the context: what is learnt there must be seen here.
+  private readonly answer: { dependsOn?: Set<string> } = {};
   private readonly loaders = new Map<LoaderKind<never, unknown>, DataLoader<unknown, unknown>>();
 
   constructor(
@@ -27,6 +23,19 @@ export class HubContext {
     readonly requestId: string,
     readonly baseUrl: string,
   ) {}
+
+  /**
+   * Ids that the answer depends on, collected by resolvers of public operations; undefined where the answer
+   * must not be kept. A later event about any of them drops the kept answer, on every node.
+   */
+  get dependsOn(): Set<string> | undefined {
+    return this.answer.dependsOn;
+  }
+
+  /** Says that the answer may be kept. */
+  mayBeKept(): void {
+    this.answer.dependsOn = new Set();
+  }
 
   /** Loads one thing, batched with all others of its kind in this request. */
   load<Key, Value>(kind: LoaderKind<Key, Value>, key: Key): Promise<Value | undefined> {

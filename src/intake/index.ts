@@ -5,14 +5,13 @@ export { postReceived, postRevised, postWithdrawn } from './events.js';
 export { type CurrentRevision, currentRevisions } from './current-revisions.js';
 export { contentByRevision, revisionKey } from './load-content.js';
 export { postById } from './load-posts.js';
-export { MediaInput, PostInput, PushPostsInput } from './post-input.view.js';
+export { PostInput, PushPostsInput } from './post-input.view.js';
 export { type MediaRow, type PostContent, type PostRow, postColumns, postColumnsText } from './post-row.js';
-export { MediaView, PostConnection, PostView, type Preloaded } from './post.view.js';
+export { PostConnection, PostView } from './post.view.js';
 export { prepareRevisions } from './prepare-revisions.js';
 export { pushPosts } from './push-posts.js';
-export { PushOutcome, type PushResult, type RowError } from './push-result.js';
+export { PushOutcome, type PushResult } from './push-result.js';
 export { withdrawPost } from './withdraw-post.js';
-export { WithdrawPostInput } from './withdraw-post.view.js';
-export { MediaKind, WorkType } from './work-type.js';
+export { MediaKind } from './work-type.js';
 
 export const resolvers = [IntakeResolver, CopiesResolver];

@@ -7,7 +7,7 @@ import { PushOutcome, type PushResult, type RowError } from './push-result.js';
 registerEnumType(PushOutcome, { name: 'PushOutcome', description: 'What became of a row of a push.' });
 
 @ObjectType('PushError', { simpleResolvers: true, description: 'Why a row was rejected.' })
-export class PushErrorView implements RowError {
+class PushErrorView implements RowError {
   @Field(() => String, { description: 'Stable code to branch on.' })
   code!: string;
 

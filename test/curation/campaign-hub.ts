@@ -9,7 +9,7 @@ import { reviewsById } from '../../src/moderation/read-reviews.js';
 import { requestReview } from '../../src/moderation/request-review.js';
 import { undoDecision } from '../../src/moderation/undo-decision.js';
 import { createMember } from '../../src/organisation/index.js';
-import { type Consumer, type Database, ManualClock, type Viewer, connectDatabase, consumeBatch, query } from '../../src/platform/index.js';
+import { type Consumer, type Database, HubContext, ManualClock, type Viewer, anonymous, connectDatabase, consumeBatch, query, readConfig } from '../../src/platform/index.js';
 import { createStatisticsConsumers } from '../../src/statistics/index.js';
 import { consumers as syndicationConsumers } from '../../src/syndication/index.js';
 import { cloneDatabase } from '../support/database.js';
@@ -65,6 +65,11 @@ export class CampaignHub {
 
   async import(manifest: string): Promise<void> {
     await importManifest(this.db, manifest, { actor: 'system:test', now: this.clock.now(), sections: [feedsSection] });
+  }
+
+  /** What a request of nobody in particular answers from. */
+  context(): HubContext {
+    return new HubContext(anonymous, this.db, this.clock, readConfig({}), 'test', 'https://hub.example.org');
   }
 
   /** Pushes posts for a site; what is left out is filled in. Gives their uuids. */

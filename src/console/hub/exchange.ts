@@ -19,9 +19,9 @@ export function keepExchange(kept: readonly Exchange[], exchange: Exchange): rea
   return [exchange, ...kept].slice(0, MOST_KEPT);
 }
 
-/** The name of a document's operation, e.g. `ClaimReviews`. */
-export function operationName(query: string): string {
-  return /\b(?:query|mutation|subscription)\s+(\w+)/.exec(query)?.[1] ?? '';
+/** The names of a document's operations, e.g. `ClaimReviews`. */
+export function operationNames(query: string): readonly string[] {
+  return [...query.matchAll(/\b(?:query|mutation|subscription)\s+(\w+)/g)].map(([, name = '']) => name);
 }
 
 /** A document as a person would write it: fragments begin their own lines. */

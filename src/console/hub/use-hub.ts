@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { TypedDocumentString } from '../gql/graphql.js';
 import { ask } from './ask.js';
-import { type Exchange, keepExchange, operationName, showQuery, showVariables } from './exchange.js';
+import { type Exchange, keepExchange, operationNames, showQuery, showVariables } from './exchange.js';
 import { toRefusal } from './refusal.js';
 
 /** Asks the hub for an action of the user, and keeps the operation for the log. */
@@ -17,7 +17,7 @@ export function useHub(): { act: Act; exchanges: readonly Exchange[] } {
       count.current += 1;
       const exchange: Exchange = {
         id: count.current,
-        name: operationName(String(document)),
+        name: operationNames(String(document))[0] ?? '',
         query: showQuery(String(document)),
         variables: showVariables(variables),
         outcome,

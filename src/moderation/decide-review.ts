@@ -11,7 +11,7 @@ import { nextStanding } from './standing-states.js';
 import { writeStandings } from './write-standings.js';
 
 /** A review as the one who decides it needs it. */
-export interface ReviewRow {
+interface ReviewRow {
   readonly id: string;
   readonly postId: string;
   readonly revision: number;

@@ -11,9 +11,7 @@ import { screenLines as screenLinesBy } from './screening/screen-lines.js';
 import { SitePostsResolver } from './site-posts.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
-export { type DecisionAction, STANDINGS, type Standing } from './standing-states.js';
-export { decisionUndone, reviewDecided, reviewOpened, standingChanged } from './events.js';
-export { type PostStanding, standingsOf } from './standings.js';
+export { standingChanged } from './events.js';
 export { createScreeningRelay } from './reactions.js';
 export { screenPostsJob };
 

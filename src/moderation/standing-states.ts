@@ -2,7 +2,7 @@
 export const STANDINGS = ['PENDING', 'HELD', 'PUBLISHABLE', 'RETURNED', 'REMOVED', 'WITHDRAWN'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export type ScreeningOutcome = 'CLEAR' | 'HOLD';
+type ScreeningOutcome = 'CLEAR' | 'HOLD';
 
 /** What a person may decide. */
 export const DECISION_ACTIONS = ['CLEAR', 'RETURN', 'REMOVE', 'ESCALATE'] as const;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type LoaderKind, query } from '../platform/index.js';
 import type { Standing } from './standing-states.js';
 
-export interface PostStanding {
+interface PostStanding {
   readonly standing: Standing;
   /** The revision that readers may see while the post is PUBLISHABLE. */
   readonly approvedRevision: number | null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { importManifest } from '../../src/campaign/index.js';
-import { createCurationConsumers, feedsSection } from '../../src/curation/index.js';
+import { findFeeds } from '../../src/curation/find-feeds.js';
+import { type FeedView, createCurationConsumers, feedsSection } from '../../src/curation/index.js';
 import { type PostInput, PushOutcome, pushPosts, withdrawPost } from '../../src/intake/index.js';
 import { claimReviews } from '../../src/moderation/claim-reviews.js';
 import { decideReview } from '../../src/moderation/decide-review.js';
@@ -127,6 +128,10 @@ export class CampaignHub {
     const decision = { reviewId, claimToken: claimed?.row.claimToken ?? '', action, category: action === 'CLEAR' ? null : 'incivility.insult', rationale: '示例理由' };
     const { decisionId } = await decideReview(context, decision);
     return () => undoDecision(context, { decisionId, rationale: '看错了' });
+  }
+
+  feeds(): Promise<FeedView[]> {
+    return findFeeds(this.db);
   }
 
   async close(): Promise<void> {

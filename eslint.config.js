@@ -14,5 +14,5 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
-  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly' } } },
+  { files: ['**/*.cjs', '**/*.mjs'], languageOptions: { globals: { module: 'writable', process: 'readonly', require: 'readonly', globalThis: 'writable' } } },
 );

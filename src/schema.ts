@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { type NonEmptyArray, buildSchemaSync } from 'type-graphql';
-import { resolvers as campaign } from './campaign/index.js';
-import { resolvers as curation } from './curation/index.js';
+import { createResolvers as createCampaignResolvers } from './campaign/index.js';
+import { resolvers as curation, feedsSection } from './curation/index.js';
 import { resolvers as intake } from './intake/index.js';
 import { resolvers as moderation } from './moderation/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -12,7 +12,7 @@ import { resolvers as syndication } from './syndication/index.js';
 
 /** The whole schema, every field behind the table of permissions. */
 export function buildHubSchema(): GraphQLSchema {
-  const resolvers = [organisation, campaign, intake, moderation, curation, syndication, statistics, [NodeResolver]].flat();
+  const resolvers = [organisation, createCampaignResolvers([feedsSection]), intake, moderation, curation, syndication, statistics, [NodeResolver]].flat();
   return guardSchema(
     buildSchemaSync({
       resolvers: resolvers as unknown as NonEmptyArray<new () => object>,

@@ -1,7 +1,6 @@
 import { FeedResolver } from './feed.resolver.js';
 
-export { feedChanged } from './events.js';
-export { FeedItemConnection, FeedItemView, FeedView } from './feed.view.js';
+export { FeedItemView, FeedView } from './feed.view.js';
 export { feedById } from './find-feeds.js';
 export { feedsSection } from './import-feeds.js';
 export { createCurationConsumers } from './reactions.js';

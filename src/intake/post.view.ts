@@ -1,7 +1,7 @@
 import { Ctx, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Strand } from '../campaign/index.js';
 import { SiteView, UnitView, siteById, unitById } from '../organisation/index.js';
-import { DateTime, HubContext, connectionOf, globalId } from '../platform/index.js';
+import { DateTime, HubContext, NodeView, connectionOf, globalId } from '../platform/index.js';
 import { contentByRevision, revisionKey } from './load-content.js';
 import type { MediaRow, PostContent, PostRow } from './post-row.js';
 import { safeHtmlOf } from './safe-html.js';
@@ -26,8 +26,8 @@ export interface Preloaded {
   readonly content?: PostContent;
 }
 
-@ObjectType('Post', { simpleResolvers: true, description: 'A work that a partner site pushed: an essay, pictures, a portrait, the report of a deed.' })
-export class PostView {
+@ObjectType('Post', { implements: NodeView, simpleResolvers: true, description: 'A work that a partner site pushed: an essay, pictures, a portrait, the report of a deed.' })
+export class PostView implements NodeView {
   readonly uuid: string;
   readonly siteId: string;
   readonly unitId: string;

@@ -79,7 +79,7 @@ describe('who may do what', () => {
         for (const role of viewers) {
           const viewer = role === 'nobody' ? anonymous : { actor: 'test', roles: [role] };
           const context = new HubContext(viewer, hub.db, hub.clock, hub.config, 'test', hub.url);
-          const code = await refusal(() => field.resolve?.({}, {}, context, {} as never) as unknown);
+          const code = await refusal(() => field.resolve?.({}, {}, context, {} as never));
           const allowed = rule !== undefined && isAllowed(viewer, rule);
           expect(`${type.name}.${field.name} for ${role}: ${code}`).toBe(`${type.name}.${field.name} for ${role}: ${allowed ? 'not refused' : role === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN'}`);
         }

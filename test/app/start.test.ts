@@ -20,7 +20,7 @@ describe('hub start', () => {
 
   const ask = async (url: string, token: string, query: string) => {
     const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query }) });
-    return (await answer.json()) as unknown;
+    return (await answer.json());
   };
 
   it('brings up the demo, stops cleanly on Ctrl-C, and keeps everything for the next start', async () => {

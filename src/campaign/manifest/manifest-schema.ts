@@ -67,7 +67,4 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-export type ManifestTopic = z.infer<typeof topic>;
 export type ManifestUnit = z.infer<typeof unit>;
-export type ManifestSite = z.infer<typeof site>;
-export type ManifestFeed = z.infer<typeof feed>;

@@ -14,6 +14,10 @@ export interface Database {
 /** Types whose values stay text as the server writes it: a time keeps its microseconds, a day knows no zone. */
 const KEPT_AS_TEXT = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.TIMESTAMP, pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.INTERVAL]);
 
+function parserOf(type: number, format?: 'text'): (text: string) => unknown {
+  return KEPT_AS_TEXT.has(type) ? String : (pg.types.getTypeParser(type, format) as (text: string) => unknown);
+}
+
 /**
  * Connects to PostgreSQL.
  * @param url `postgres://…`
@@ -23,7 +27,7 @@ export async function connectDatabase(url: string, poolSize = 10): Promise<Datab
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    types: { getTypeParser: ((type: number, format?: 'text') => (KEPT_AS_TEXT.has(type) ? String : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser },
+    types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
   // A connection lost while idle is replaced; the query that was under way has its own rejection.
   pool.on('error', () => undefined);

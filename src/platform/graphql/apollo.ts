@@ -23,7 +23,7 @@ export function createApollo(schema: GraphQLSchema, report: (fault: unknown, ref
       },
       load: () =>
         Promise.resolve({
-          executor: async ({ document, operationName, context, request }) =>
+          executor: ({ document, operationName, context, request }) =>
             execute(document, operationName ?? undefined, context as unknown as HubContext, (request.variables as Record<string, unknown> | undefined) ?? {}) as never,
         }),
       stop: () => Promise.resolve(),
@@ -50,7 +50,7 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<HubContext> {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue, operationName }) {
-          limitComplexity(schema, document, operationName ?? undefined, (request.variables as Record<string, unknown> | undefined) ?? {});
+          limitComplexity(schema, document, operationName ?? undefined, (request.variables) ?? {});
           if (operation !== undefined && mayBeKept(operation)) contextValue.mayBeKept();
           return Promise.resolve();
         },

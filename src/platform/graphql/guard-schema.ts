@@ -14,7 +14,7 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   const strangers = Object.keys(permissions).filter((name) => !names.has(name));
   if (strangers.length > 0) throw new Error(`The table of permissions names types that do not exist: ${strangers.join(', ')}.`);
   for (const type of types) {
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values(type.getFields()) as GraphQLField<unknown, HubContext>[]) {
       const rule = ruleOf(type.name, field.name);
       if (rule === undefined) throw new Error(`${type.name}.${field.name} is not in the table of permissions.`);
       if (type === schema.getMutationType()) field.resolve = withUserErrors(resolverOf(field));

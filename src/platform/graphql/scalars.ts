@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 
-export { GraphQLDateTime as DateTime, GraphQLJSON as JSONValue };
+export { GraphQLDateTime as DateTime };
 
 const shape = /^\d{4}-\d\d-\d\d$/;
 

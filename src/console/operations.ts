@@ -43,8 +43,8 @@ export const policyQuery = graphql(`
   }
 `);
 
-/** All that a moderator sees of a review on the desk. */
-export const reviewOnDesk = graphql(`
+// All that a moderator sees of a review on the desk; the operations below name it.
+graphql(`
   fragment ReviewOnDesk on Review {
     id
     queue

@@ -90,22 +90,28 @@ describe('judging posts in the console', () => {
       await waitForTitle(page, '停车的那位');
     });
 
-    it('types letters into the reason without deciding anything', async () => {
-      const { page } = console;
-      await page.keyboard.press('e');
-      await page.keyboard.type('cxr');
-      expect(await page.getByLabel('理由').inputValue()).toBe('cxr');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: '放行' }).waitFor();
-    });
-
-    it('clears one post after another, until nothing waits', async () => {
+    it('clears a post, and goes on to the next', async () => {
       const { page } = console;
       await page.keyboard.press('c');
       await waitForTitle(page, '第二篇');
+      expect((await read(first))?.standing).toBe('PUBLISHABLE');
+    });
+
+    it('takes letters for words, not for decisions, while a reason is written', async () => {
+      const { page } = console;
+      await page.getByText('已放行：《停车的那位》').waitFor();
+      await page.keyboard.press('e');
+      await page.keyboard.type('cxru');
+      expect(await page.getByLabel('理由').inputValue()).toBe('cxru');
+      await page.keyboard.press('Escape');
+      await waitForTitle(page, '第二篇');
+      expect((await read(first))?.standing).toBe('PUBLISHABLE');
+    });
+
+    it('says when nothing waits any more', async () => {
+      const { page } = console;
       await page.keyboard.press('c');
       await page.getByText('没有待审的稿件了。').waitFor();
-      expect((await read(first))?.standing).toBe('PUBLISHABLE');
     });
 
     it('meets no fault, and asks nobody but the hub', () => {

@@ -150,7 +150,7 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer:
     | { __typename: 'MemberViewer', name: string, roles: Array<Role> }
-    | { __typename: 'SiteViewer', ownSite: { name: string } }
+    | { __typename: 'SiteViewer', ownSite: { name: string } | null }
    | null };
 
 export type ReviewQueuesQueryVariables = Exact<{ [key: string]: never; }>;

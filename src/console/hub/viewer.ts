@@ -8,7 +8,7 @@ export interface ConsoleViewer {
 
 export function toViewer({ viewer }: ViewerQuery): ConsoleViewer | null {
   if (viewer === null) return null;
-  return viewer.__typename === 'SiteViewer' ? { name: viewer.ownSite.name, roles: ['PARTNER'] } : { name: viewer.name, roles: viewer.roles };
+  return viewer.__typename === 'SiteViewer' ? { name: viewer.ownSite?.name ?? '', roles: ['PARTNER'] } : { name: viewer.name, roles: viewer.roles };
 }
 
 export function mayReview({ roles }: ConsoleViewer): boolean {

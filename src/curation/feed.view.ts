@@ -29,10 +29,10 @@ export class FeedView implements NodeView {
   @Field(() => String, { description: 'Its name in addresses.' })
   readonly slug: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is called.' })
   readonly title: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What is in it, in a sentence.' })
   readonly description: string | null;
 
   @Field(() => Int, { description: 'Grows whenever the feed shows something else than before.' })

@@ -13,7 +13,12 @@ export const StepView: { readonly [Name in Step]: Name } = { DAY: 'DAY', WEEK: '
 registerEnumType(StepView, {
   name: 'SeriesStep',
   description: 'Length of the steps of a series.',
-  valuesConfig: { WEEK: { description: 'From Monday to Sunday.' } },
+  valuesConfig: {
+    DAY: { description: "A day in the hub's time zone." },
+    WEEK: { description: 'From Monday to Sunday.' },
+    MONTH: { description: 'A calendar month.' },
+    YEAR: { description: 'A calendar year.' },
+  },
 });
 
 @ObjectType('TallyPoint', { simpleResolvers: true, description: 'One step of a series.' })
@@ -24,25 +29,25 @@ export class TallyPointView {
   @Field(() => Day, { description: 'Last day, included.' })
   end!: string;
 
-  @Field(() => TallyView)
+  @Field(() => TallyView, { description: 'What it comes to.' })
   tally!: TallyView;
 }
 
 @ObjectType('StrandTally', { simpleResolvers: true, description: 'What one strand comes to.' })
 export class StrandTallyView {
-  @Field(() => Strand)
+  @Field(() => Strand, { description: 'Which strand.' })
   strand!: Strand;
 
-  @Field(() => TallyView)
+  @Field(() => TallyView, { description: 'What it comes to.' })
   tally!: TallyView;
 }
 
 @ObjectType('UnitTally', { simpleResolvers: true, description: 'What one unit comes to, with all units below it.' })
 export class UnitTallyView {
-  @Field(() => UnitView)
+  @Field(() => UnitView, { description: 'Which unit.' })
   unit!: UnitView;
 
-  @Field(() => TallyView)
+  @Field(() => TallyView, { description: 'What it comes to.' })
   tally!: TallyView;
 }
 

@@ -31,7 +31,7 @@ export interface ChangeRow {
 
 @ObjectType('Tombstone', { simpleResolvers: true, description: 'What remains of a post that may not be shown: enough to find one\'s own copy of it.' })
 export class TombstoneView {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id that the post had.' })
   postId!: string;
 
   @Field(() => String, { description: "The site's own id of the post." })
@@ -46,13 +46,13 @@ export class ChangeView {
   @Field(() => Int, { description: 'Number without gaps; give the last one you have as `after`.' })
   readonly seq: number;
 
-  @Field(() => ChangeType)
+  @Field(() => ChangeType, { description: 'What a carrier has to do.' })
   readonly type: ChangeType;
 
   @Field(() => DateTime, { description: 'When it came about.' })
   readonly at: Date;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the post, also where it may not be shown.' })
   readonly postId: string;
 
   constructor(private readonly row: ChangeRow) {

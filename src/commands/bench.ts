@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { generatePosts } from '../bench/generate-posts.js';
 import { measureFeed } from '../bench/measure-feed.js';
 import { measurePush } from '../bench/measure-push.js';
+import { measureTakedown } from '../bench/measure-takedown.js';
 import { startProcess } from '../bench/processes.js';
 import { prepareDemo } from '../demo/prepare-demo.js';
 import { pushRows } from '../demo/push-rows.js';
@@ -32,6 +33,10 @@ export async function runBench(): Promise<0> {
     say('pushPosts, 500 rows a request, 2 side by side …');
     const push = await measurePush(hubModule, cluster.url, token);
     line('pushPosts, stored', push.hub, push.bareInsert, 'bare multi-row INSERT', 0.5, 'rows/s');
+    say('Takedowns, seen from two API processes in GraphQL, Atom and JSON Feed …');
+    const times = await measureTakedown(hubModule, cluster.url, token);
+    const quantile = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+    process.stdout.write(`takedown, gone everywhere  p50 ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms (target p99 200 ms), ${times.length} sightings\n`);
     await db.close();
     return 0;
   } finally {

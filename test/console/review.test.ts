@@ -185,6 +185,7 @@ describe('judging posts in the console', () => {
       await pushHeld('小屏幕');
       const { page } = await openConsole(browser, hub, 'moderator', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
       open.push(page);
+      await page.getByText(/待审 [1-9]/).first().waitFor();
       await page.getByRole('button', { name: '领取下一篇' }).tap();
       await page.getByRole('button', { name: '移除' }).tap();
       await page.getByLabel('理由').waitFor();

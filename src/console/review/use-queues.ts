@@ -9,10 +9,10 @@ const EVERY_MS = 20_000;
 
 /**
  * The queues and how full they are: read anew whenever `moment` changes, and now and then while somebody looks.
- * A reading that fails leaves the last one standing.
+ * A reading that fails leaves the last one standing; null until one has come.
  */
-export function useQueues(moment: unknown, isInFront: boolean): readonly Queue[] {
-  const [queues, setQueues] = useState<readonly Queue[]>([]);
+export function useQueues(moment: unknown, isInFront: boolean): readonly Queue[] | null {
+  const [queues, setQueues] = useState<readonly Queue[] | null>(null);
   useEffect(() => {
     if (!isInFront) return undefined;
     const abort = new AbortController();

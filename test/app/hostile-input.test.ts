@@ -47,6 +47,12 @@ describe('hostile and broken input', () => {
     expect(await codeOf(response)).toMatch(/^[A-Z_]+$/);
   });
 
+  it('answers an operation name that the document does not have with a code', async () => {
+    const response = await raw(JSON.stringify({ query: 'query A { feeds { slug } }', operationName: 'B' }));
+    expect(response.status).toBeLessThan(500);
+    expect(await codeOf(response)).toBe('UNKNOWN_OPERATION');
+  });
+
   it('refuses a form, as a foreign page could send it', async () => {
     const response = await raw('query={__typename}', { 'content-type': 'application/x-www-form-urlencoded' });
     expect([response.status, await codeOf(response)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);

@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, OperationTypeNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { HubError } from '../errors.js';
 import { limitComplexity } from './complexity.js';
 import type { HubContext } from './context.js';
 import { createExecutor } from './execute.js';
@@ -50,8 +51,9 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<HubContext> {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue, operationName }) {
+          if (operation === undefined) throw new HubError('UNKNOWN_OPERATION', 'The document has no operation of this name, or several and none was named.', 'operationName');
           limitComplexity(schema, document, operationName ?? undefined, (request.variables) ?? {});
-          if (operation !== undefined && mayBeKept(operation)) contextValue.mayBeKept();
+          if (mayBeKept(operation)) contextValue.mayBeKept();
           return Promise.resolve();
         },
       }),

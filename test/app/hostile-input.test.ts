@@ -66,7 +66,8 @@ describe('hostile and broken input', () => {
   });
 
   it('refuses an operation that asks for pages of pages of pages', async () => {
-    const { errors } = await hub.graphql('{ units { children(first: 100) { nodes { children(first: 100) { nodes { children(first: 100) { nodes { code } } } } } } } }', {}, hub.tokens.dashboard);
+    const { errors, status } = await hub.graphql('{ units { children(first: 100) { nodes { children(first: 100) { nodes { children(first: 100) { nodes { code } } } } } } } }', {}, hub.tokens.dashboard);
+    expect(status).toBe(400);
     expect(errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX');
   });
 

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
-import { type GraphQLSchema, OperationTypeNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { HubError } from '../errors.js';
 import { limitComplexity } from './complexity.js';
 import type { HubContext } from './context.js';
@@ -51,13 +51,22 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<HubContext> {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, request, contextValue, operationName }) {
-          if (operation === undefined) throw new HubError('UNKNOWN_OPERATION', 'The document has no operation of this name, or several and none was named.', 'operationName');
-          limitComplexity(schema, document, operationName ?? undefined, (request.variables) ?? {});
+          if (operation === undefined) throw refusal(new HubError('UNKNOWN_OPERATION', 'The document has no operation of this name, or several and none was named.', 'operationName'));
+          try {
+            limitComplexity(schema, document, operationName ?? undefined, request.variables ?? {});
+          } catch (fault) {
+            throw fault instanceof HubError ? refusal(fault) : fault;
+          }
           if (mayBeKept(operation)) contextValue.mayBeKept();
           return Promise.resolve();
         },
       }),
   };
+}
+
+/** An operation refused before it runs is the caller's fault: 400, where Apollo would say 500. */
+function refusal(error: HubError): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status: 400 } } });
 }
 
 function mayBeKept(operation: OperationDefinitionNode): boolean {

@@ -1,10 +1,5 @@
 import { plainText } from './content/extract-text.js';
-import { HubError } from '../platform/index.js';
-
-/** Whether PostgreSQL can keep a text: no NUL character, no half of a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
+import { HubError, isStorable } from '../platform/index.js';
 
 /**
  * A text as it was given, or null where there is none or it is blank.

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { HubError, type Queryable, type Tx, type Viewer, query, queryOne } from '../platform/index.js';
-import { isStorable } from './check-text.js';
+import { HubError, type Queryable, type Tx, type Viewer, isStorable, query, queryOne } from '../platform/index.js';
 import type { PushPostsInput } from './post-input.view.js';
 import type { PushResult } from './push-result.js';
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, type Viewer, query } from '../platform/index.js';
-import { isStorable } from './check-text.js';
+import { type Database, type Viewer, isStorable, query } from '../platform/index.js';
 import type { PushPostsInput } from './post-input.view.js';
 import { type SiteChoice, readSites } from './choose-site.js';
 

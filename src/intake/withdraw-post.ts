@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { type Database, HubError, type Viewer, emit, queryOne, transaction } from '../platform/index.js';
-import { isStorable } from './check-text.js';
+import { type Database, HubError, type Viewer, emit, isStorable, queryOne, transaction } from '../platform/index.js';
 import { chooseSite, readSites } from './choose-site.js';
 import { postWithdrawn } from './events.js';
 import type { WithdrawPostInput } from './withdraw-post.view.js';

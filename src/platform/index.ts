@@ -7,6 +7,7 @@ export { type HubConfig, readConfig } from './config.js';
 export { globalId, idOf, newId, parseGlobalId } from './ids.js';
 export { type Database, connectDatabase } from './database/connection.js';
 export { type Queryable, type Tx, prepared, query, queryOne, transaction } from './database/transaction.js';
+export { isStorable } from './database/is-storable.js';
 export { migrate } from './database/migrate.js';
 export { type EmbeddedCluster, startEmbeddedCluster, writeSecretFile } from './database/embedded-cluster.js';
 export { type HubEvent, defineEvent, emit } from './events/event.js';

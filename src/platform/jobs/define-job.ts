@@ -29,7 +29,6 @@ export function defineJob<Payload>(job: Omit<Job<Payload>, 'concurrency' | 'atte
 /** Any job, whatever its payload: the registry's view. */
 export interface AnyJob extends Pick<Job<never>, 'name' | 'concurrency' | 'attempts'> {
   run(raw: unknown, context: JobContext): Promise<void>;
-  check(raw: unknown): unknown;
 }
 
 export function asAnyJob<Payload>(job: Job<Payload>): AnyJob {
@@ -38,6 +37,5 @@ export function asAnyJob<Payload>(job: Job<Payload>): AnyJob {
     concurrency: job.concurrency,
     attempts: job.attempts,
     run: (raw, context) => job.handle(job.payload.parse(raw), context),
-    check: (raw) => job.payload.parse(raw),
   };
 }

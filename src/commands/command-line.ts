@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../platform/index.js';
 import { addAdminCommands } from './admin.js';
+import { evaluateFiles } from './evaluate.js';
 import type { Exit, Runner } from './exit.js';
 import { runApi, runWorker } from './run-part.js';
 import { importFile } from './import.js';
@@ -8,6 +9,7 @@ import { runMigrations } from './migrate.js';
 import { pushFile } from './push.js';
 import { screenStream } from './screen.js';
 import { startHub } from './start.js';
+import { trainToFiles } from './train.js';
 import { verifyHub } from './verify.js';
 
 /** Reads the command line, runs the command, and gives the exit code. */
@@ -34,6 +36,19 @@ export async function runCommandLine(argv: readonly string[]): Promise<Exit | un
     .addHelpText('after', example('hub push posts.ndjson --site hljwm'))
     .action(run(pushFile));
   program.command('screen').description('Screen {"id","title"?,"text"} lines from standard input; one result a line, in order, without a database.').addHelpText('after', example('hub screen < in.ndjson > out.ndjson')).action(run(screenStream));
+  program
+    .command('evaluate <files...>')
+    .description('Screen labelled texts (NDJSON with "text" and "flag", CSV with "text" and "label", plain lines that break no rule) and print how many were held: by function, form and finer label, with pairs.')
+    .addHelpText('after', example('hub evaluate suite.jsonl labelled.csv titles.txt'))
+    .action(run(evaluateFiles));
+  program
+    .command('train')
+    .description('Train the models from labelled texts, as a recipe says. The same texts give the same bytes; nothing is served by it.')
+    .option('--recipe <file>', 'what to train from (default: the recipe of the shipped models)')
+    .option('--data <folder>', 'where the recipe\'s files lie that are not beside it')
+    .requiredOption('--out <folder>', 'where the model files are written')
+    .addHelpText('after', example('hub train --data ../data --out candidate'))
+    .action(run(trainToFiles));
   program.command('verify').description('Recount all figures from the facts and check the ledger: exit 1 on any drift.').addHelpText('after', example('hub verify')).action(run(verifyHub));
   program.command('bench').description('Measure this machine against hand-written rivals; ratios first.').addHelpText('after', example('hub bench')).action(run(async () => (await import('./bench.js')).runBench()));
   addAdminCommands(program, run);

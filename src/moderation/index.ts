@@ -23,3 +23,7 @@ export const resolvers = [ReviewResolver, ReviewActionsResolver, FindingResolver
 export function screenLines(lines: AsyncIterable<string> | Iterable<string>): ReturnType<typeof screenLinesBy> {
   return screenLinesBy(lines, currentScreener());
 }
+
+/** Screens a file of labelled texts by the first edition; see `training/evaluate.ts`. */
+export { evaluateFile } from './training/evaluate-file.js';
+export { shippedRecipe, trainModels } from './training/train-recipe.js';

@@ -1,5 +1,7 @@
+import { hashSense } from '../screening/model/hash-features.js';
+import { shippedSenses, type Senses } from '../screening/model/shipped-senses.js';
 import { buildAutomaton, type Automaton } from './build-automaton.js';
-import { parseTerm, type Step, type Term, type TokenClass } from './parse-term.js';
+import { parseTerm, TOKEN_CLASSES, type Step, type Term, type TokenClass } from './parse-term.js';
 import type { PolicyGuard, PolicyPack, PolicyRule } from './policy-pack.js';
 
 /** Something that can be found in a text: a literal, a token, a sequence or a list of such. Its number. */
@@ -31,6 +33,13 @@ export interface CompiledRule {
   readonly guards: readonly CompiledGuard[];
 }
 
+/** Words that say much the same, as a feature of the models: a vocabulary list, a stance's words, a kind of token. */
+export interface CompiledSense {
+  readonly name: string;
+  readonly symbol: SymbolId;
+  readonly feature: number;
+}
+
 export interface CompiledPolicy {
   readonly pack: PolicyPack;
   readonly automaton: Automaton;
@@ -40,6 +49,7 @@ export interface CompiledPolicy {
   readonly sequences: readonly Sequence[];
   readonly uses: readonly SymbolUse[];
   readonly rules: readonly CompiledRule[];
+  readonly senses: readonly CompiledSense[];
 }
 
 interface DraftUse {
@@ -60,10 +70,22 @@ class SymbolTable {
 
   /** A list without a name, whose places are kept. */
   keep(terms: readonly string[]): SymbolId {
-    const list = this.addList(terms);
-    const use = this.uses[list];
+    return this.keepPlaces(this.addList(terms));
+  }
+
+  /** The vocabulary's list of this name, its places kept. */
+  keepList(name: string): SymbolId {
+    return this.keepPlaces(this.list(name));
+  }
+
+  keepToken(name: TokenClass): SymbolId {
+    return this.keepPlaces((this.tokens[name] ??= this.add()));
+  }
+
+  private keepPlaces(symbol: SymbolId): SymbolId {
+    const use = this.uses[symbol];
     if (use !== undefined) use.kept = true;
-    return list;
+    return symbol;
   }
 
   addLookalike(written: string): void {
@@ -126,9 +148,11 @@ class SymbolTable {
 /**
  * Prepares a checked pack for matching; done once a version.
  *
+ * @param ownSenses the lists that belong to the models rather than to the pack
+ *
  * @throws Error if its terms are more than the automaton holds
  */
-export function compilePolicyPack(pack: PolicyPack): CompiledPolicy {
+export function compilePolicyPack(pack: PolicyPack, ownSenses: Senses = shippedSenses()): CompiledPolicy {
   const table = new SymbolTable(pack.vocabulary);
   pack.lookalikes.forEach((written) => table.addLookalike(written));
   const guards = new Map(pack.guards.map((guard) => [guard.id, { guard, terms: guard.terms === undefined ? null : table.keep(guard.terms) }]));
@@ -138,6 +162,13 @@ export function compilePolicyPack(pack: PolicyPack): CompiledPolicy {
     all: rule.all.map((terms) => table.keep(terms)),
     guards: rule.guards.flatMap((id) => guards.get(id) ?? []),
   }));
+  const sense = (name: string, symbol: SymbolId): CompiledSense => ({ name, symbol, feature: hashSense(name) });
+  const senses = [
+    ...Object.keys(pack.vocabulary).map((name) => sense(name, table.keepList(name))),
+    ...[...guards].flatMap(([id, { terms }]) => (terms === null ? [] : [sense(`stance:${id}`, terms)])),
+    ...Object.entries(ownSenses).map(([name, terms]) => sense(`sense:${name}`, table.keep(terms))),
+    ...TOKEN_CLASSES.map((name) => sense(`token:${name}`, table.keepToken(name))),
+  ];
   const literals = [...table.literals].map(([text, entry]) => ({ text, ...entry }));
   return {
     pack,
@@ -147,5 +178,6 @@ export function compilePolicyPack(pack: PolicyPack): CompiledPolicy {
     sequences: table.sequences,
     uses: table.uses,
     rules,
+    senses,
   };
 }

@@ -1,7 +1,7 @@
 import { normalise } from '../screening/normalise.js';
 
 /** Things that are recognised by their form rather than by a list. */
-const TOKEN_CLASSES = ['price', 'number', 'handle'] as const;
+export const TOKEN_CLASSES = ['price', 'number', 'handle'] as const;
 export type TokenClass = (typeof TOKEN_CLASSES)[number];
 
 type Piece =

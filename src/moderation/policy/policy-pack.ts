@@ -52,9 +52,32 @@ const Rule = z.strictObject({
   guards: z.array(Identifier).default([]),
 });
 
+/** A head of the models and the categories that it speaks for: those that begin with its name. */
+const ModelFamily = z.strictObject({
+  head: Identifier,
+  /** What the head recognises, as a noun for people: "posts that sell superstition". */
+  name: Sentence,
+  /** Category of a finding where nothing says more. */
+  category: Code,
+  /** Log-odds taken off what the head says: offences are rarer among posts than among the texts that it learnt from. */
+  caution: z.number().default(0),
+});
+
+const Models = z.strictObject({
+  /** Probability from which a model's opinion is a finding. */
+  findAt: Probability,
+  /** Disguised places in a post from which the model of sounds is asked as well. */
+  disguises: z.number().int().positive(),
+  families: z.array(ModelFamily).min(1),
+});
+
 const Triage = z.strictObject({
   /** Risk from which a post is held. */
   holdAt: Probability,
+  /** How many units of log-odds the rules of a family add to what the models say of it, if they are certain. */
+  ruleWeight: z.number().min(0).default(4),
+  /** A rule of at least this confidence counts in full, whatever a model says. */
+  aloneFrom: Probability.default(0.8),
   /** Share of cleared posts that people see all the same. */
   sampleCleared: z.number().min(0).max(1).default(0.1),
   /** Where a post goes that no rule speaks against, but that a check failed on. */
@@ -74,11 +97,14 @@ export const PolicyPackShape = z.strictObject({
   lookalikes: z.array(z.string().min(1)).default([]),
   guards: z.array(Guard).default([]),
   rules: z.array(Rule).default([]),
+  /** Without it, no model is asked. */
+  models: Models.optional(),
 });
 
 export type PolicyPack = z.infer<typeof PolicyPackShape>;
 export type PolicyRule = PolicyPack['rules'][number];
 export type PolicyGuard = PolicyPack['guards'][number];
+export type ModelSettings = NonNullable<PolicyPack['models']>;
 export type PolicyCategory = PolicyPack['categories'][number];
 export type ProximityScope = z.infer<typeof Scope>;
 export type SeverityLevel = z.infer<typeof Severity>;

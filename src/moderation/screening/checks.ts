@@ -9,6 +9,8 @@ interface CheckReport {
   readonly skipped?: string;
   /** What a person should know although nothing was found. */
   readonly note?: string;
+  /** How probable the check thinks each family of offences, by family; 0 … 1. */
+  readonly odds?: ReadonlyMap<string, number>;
 }
 
 /** A small pure function from a post to findings. A check that throws has failed, and its post is held. */

@@ -1,7 +1,7 @@
 import type { CompiledPolicy, CompiledRule } from '../policy/compile-policy-pack.js';
 import type { Check } from './checks.js';
 import { placeSpans, type Finding } from './finding.js';
-import { findTerms, type Places } from './find-terms.js';
+import type { Places } from './find-terms.js';
 import { findInScope, isExcused, type Stretch } from './read-stance.js';
 import type { ScreenedDocument } from './screened-document.js';
 
@@ -25,8 +25,7 @@ interface RuleMatches {
 export const lexiconCheck: Check = {
   name: NAME,
   run(document, policy) {
-    const places = findTerms(policy, document.text, document.segments);
-    const found: Found = (symbol) => places.get(symbol);
+    const found: Found = (symbol) => document.places.get(symbol);
     const matches = policy.rules.map((rule) => ({ rule, ...matchRule(rule, document, found) }));
     const excused = new Set(matches.flatMap(({ stretches, excusedBy }) => (stretches.length === 0 ? [...excusedBy] : [])));
     return {

@@ -1,10 +1,14 @@
 import { collapseRepeats } from './collapse-repeats.js';
 import { dropSeparators } from './drop-separators.js';
 import { foldCharacters } from './fold-characters.js';
+import { joinSplitCharacters } from './join-split-characters.js';
 import { mapText, type Folding } from './mapped-text.js';
 
 /** The steps in their order; each sees the text as the one before left it. */
-const FOLDINGS: readonly Folding[] = [foldCharacters, dropSeparators, collapseRepeats];
+const FOLDINGS: readonly Folding[] = [foldCharacters, dropSeparators, joinSplitCharacters, collapseRepeats];
+
+/** Goes up with every change of what a text becomes; models and kept fingerprints belong to one version. */
+export const NORMALISER_VERSION = 2;
 
 export interface NormalisedText {
   /** The text as rules see it: simplified characters, lower case, half-width, without disguise. */

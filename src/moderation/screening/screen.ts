@@ -3,15 +3,22 @@ import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
 import type { Check } from './checks.js';
 import type { Finding } from './finding.js';
 import { lexiconCheck } from './lexicon-check.js';
+import { createModelCheck } from './model-check.js';
+import { shippedModels } from './model/shipped-models.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
-import { triage } from './triage.js';
+import { type FamilyOdds, triage } from './triage.js';
 
 export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
-/** The checks in their order. */
-export const CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck];
+/** The checks that need no model, in their order. */
+const PLAIN_CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck];
+
+/** All checks in their order. */
+export function allChecks(): readonly Check[] {
+  return [...PLAIN_CHECKS, createModelCheck(shippedModels())];
+}
 
 export interface CheckOutcome {
   readonly check: string;
@@ -45,27 +52,34 @@ export interface Screener {
  * @param checks the checks to run, in order; all of them unless a backtest asks for fewer
  * @throws Error if the pack cannot be compiled; a parsed one can, unless its terms are too many
  */
-export function createScreener(pack: PolicyPack, checks: readonly Check[] = CHECKS): Screener {
+export function createScreener(pack: PolicyPack, checks: readonly Check[] = allChecks()): Screener {
   const policy = compilePolicyPack(pack);
   return {
     packVersion: pack.version,
     screen(input) {
-      const document = readDocument(input);
+      const document = readDocument(input, policy);
       const reports = checks.map((check) => runCheck(check, document, policy));
       const findings = reports.flatMap((report) => report.findings);
+      const odds = new Map(reports.flatMap((report) => [...(report.odds ?? [])]));
       const outcomes = reports.map((report) => report.outcome);
       const failed = outcomes.some(({ outcome }) => outcome === 'FAILED');
-      return { id: input.id, ...triage(findings, failed, pack), findings, checks: outcomes };
+      return { id: input.id, ...triage(findings, odds, failed, pack), findings, checks: outcomes };
     },
   };
 }
 
-function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): { findings: readonly Finding[]; outcome: CheckOutcome } {
+interface Report {
+  readonly findings: readonly Finding[];
+  readonly odds?: FamilyOdds | undefined;
+  readonly outcome: CheckOutcome;
+}
+
+function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): Report {
   try {
-    const { findings, skipped, note } = check.run(document, policy);
+    const { findings, odds, skipped, note } = check.run(document, policy);
     const reason = skipped ?? note;
     const outcome = skipped !== undefined ? 'SKIPPED' : findings.length > 0 ? 'FOUND' : 'PASSED';
-    return { findings, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }) } };
+    return { findings, odds, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }) } };
   } catch (error) {
     return { findings: [], outcome: { check: check.name, outcome: 'FAILED', reason: error instanceof Error ? error.message : 'unknown' } };
   }

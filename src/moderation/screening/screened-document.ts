@@ -1,3 +1,5 @@
+import type { CompiledPolicy, SymbolId } from '../policy/compile-policy-pack.js';
+import { findTerms, type Places } from './find-terms.js';
 import { normalise, type NormalisedText } from './normalise.js';
 import { segment, type Segments } from './segment.js';
 
@@ -19,25 +21,36 @@ export interface ScreenedDocument {
   readonly input: ScreenInput;
   readonly text: string;
   readonly segments: Segments;
+  /** Whether something was dropped between unit `index` and the one before, as if they had stood together. */
+  joinedAt(index: number): boolean;
+  /** Where the policy's lists and patterns are found. */
+  readonly places: ReadonlyMap<SymbolId, Places>;
   /** The stretch of the original that units `start` … `end` - 1 stand for, and the field that it belongs to. */
   locate(start: number, end: number): { field: 'title' | 'text'; span: Span };
 }
 
-export function readDocument(input: ScreenInput): ScreenedDocument {
+export function readDocument(input: ScreenInput, policy: CompiledPolicy): ScreenedDocument {
   const title = normalise(input.title ?? '');
   const body = normalise(input.text);
   const bodyFrom = title.text === '' ? 0 : title.text.length + 1;
   const text = title.text === '' ? body.text : `${title.text}\n${body.text}`;
   const gapBefore = (index: number): boolean => (index < bodyFrom ? index < title.text.length && title.gapBefore(index) : body.gapBefore(index - bodyFrom));
+  const segments = segment({ text, gapBefore });
   return {
     input,
     text,
-    segments: segment({ text, gapBefore }),
+    segments,
+    joinedAt: (index) => !gapBefore(index) && (index < bodyFrom ? wasJoined(title, index) : wasJoined(body, index - bodyFrom)),
+    places: findTerms(policy, text, segments),
     locate(start, end) {
       if (start < bodyFrom) return { field: 'title', span: spanOf(input.title ?? '', title, start, Math.min(end, title.text.length)) };
       return { field: 'text', span: spanOf(input.text, body, start - bodyFrom, end - bodyFrom) };
     },
   };
+}
+
+function wasJoined(normalised: NormalisedText, index: number): boolean {
+  return index > 0 && normalised.sourceStart(index) > normalised.sourceEnd(index - 1);
 }
 
 function spanOf(original: string, normalised: NormalisedText, from: number, to: number): Span {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
 import type { Check } from '../../../src/moderation/screening/checks.js';
 import { isSampled } from '../../../src/moderation/screening/is-sampled.js';
-import { CHECKS, createScreener } from '../../../src/moderation/screening/screen.js';
+import { allChecks, createScreener } from '../../../src/moderation/screening/screen.js';
 import { MINIMAL_PAIRS } from './minimal-pairs.js';
 
 const pack = firstEdition();
@@ -66,7 +66,7 @@ describe('a check that fails', () => {
   const unwilling: Check = { name: 'unwilling', run: () => ({ findings: [], skipped: 'no model is installed' }) };
 
   it('never clears a post by accident', () => {
-    const result = createScreener(pack, [broken, ...CHECKS]).screen({ id: 'post', text: '今天下雪。' });
+    const result = createScreener(pack, [broken, ...allChecks()]).screen({ id: 'post', text: '今天下雪。' });
     expect(result).toMatchObject({ outcome: 'HOLD', queue: 'integrity', severity: 2, risk: pack.triage.holdAt });
     expect(result.checks[0]).toEqual({ check: 'broken', outcome: 'FAILED', reason: 'the model is missing' });
     expect(result.checks).toHaveLength(3);

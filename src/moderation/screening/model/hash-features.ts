@@ -1,0 +1,51 @@
+/** Features are numbered by hashing; 24 bits keep chance meetings of two features below one in a hundred. */
+const SHIFT = 8;
+
+/** Features there can be. */
+export const FEATURE_SPACE = 2 ** (32 - SHIFT);
+
+const PRIME = 0x01000193;
+const MIXER = 0x85ebca6b;
+
+function step(state: number, unit: number): number {
+  const mixed = Math.imul(state ^ unit, PRIME);
+  return mixed ^ (mixed >>> 15);
+}
+
+function finish(state: number): number {
+  const mixed = Math.imul(state ^ (state >>> 13), MIXER);
+  return (mixed ^ (mixed >>> 16)) >>> SHIFT;
+}
+
+/** Longest gram that is a feature. */
+export const LONGEST_GRAM = 4;
+
+/**
+ * Visits the feature of every gram of 1 to 4 units that lies within `from` … `to` - 1.
+ *
+ * @param visit gets the feature's number and the gram's stretch, end exclusive
+ */
+export function visitGrams(units: Uint16Array, from: number, to: number, visit: (feature: number, start: number, end: number) => void): void {
+  for (let start = from; start < to; start += 1) {
+    const last = Math.min(start + LONGEST_GRAM, to);
+    let state = 0;
+    for (let end = start; end < last; end += 1) {
+      state = step(state, units[end] ?? 0);
+      visit(finish(step(state, end - start)), start, end + 1);
+    }
+  }
+}
+
+const SENSE_SEED = 0x5e45;
+
+/** The feature that says that a term of the sense occurs. */
+export function hashSense(name: string): number {
+  let state = SENSE_SEED;
+  for (let at = 0; at < name.length; at += 1) state = step(state, name.charCodeAt(at));
+  return finish(state);
+}
+
+/** The feature that says that two senses occur side by side; the order does not matter. */
+export function hashPair(one: number, other: number): number {
+  return finish(step(step(SENSE_SEED + 1, Math.min(one, other)), Math.max(one, other)));
+}

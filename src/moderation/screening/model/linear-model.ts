@@ -1,0 +1,145 @@
+import type { ModelHeader } from './model-file.js';
+
+/** What one head of a model says of a set of features. */
+export interface HeadScore {
+  /** Distance from the head's dividing plane; above 0 speaks for the head's label. */
+  readonly margin: number;
+  /** 0 … 1, calibrated on rows that the head was not trained on. */
+  readonly probability: number;
+}
+
+export interface ModelHead {
+  readonly name: string;
+  readonly bias: number;
+  /** Sorted feature numbers and their weights. */
+  readonly features: Uint32Array;
+  readonly weights: Float32Array;
+  /** Platt's sigmoid: probability = 1 / (1 + exp(-(slope · margin + intercept))). */
+  readonly calibration: { readonly slope: number; readonly intercept: number };
+}
+
+/** Heads that are scored together. */
+export interface HeadTable {
+  readonly heads: readonly ModelHead[];
+  /** Begins a new set of features. */
+  begin(): void;
+  /** Adds a feature to the set; one that is there already counts once. */
+  add(feature: number): void;
+  /** Scores the set that was added since `begin`, for the head of this position. */
+  score(head: number): HeadScore;
+  /** The weight of a feature for a head, 0 if it has none. */
+  weightOf(head: number, feature: number): number;
+}
+
+export interface LinearModel {
+  readonly header: ModelHeader;
+  /** Heads that say whether a post belongs to a family of offences. */
+  readonly families: HeadTable;
+  /** Heads that say which category an offence has; they know offences only. */
+  readonly categories: HeadTable;
+}
+
+const DAMPING = 0.7;
+/** A text of which a model knows little gets a small margin, whatever that little says. */
+const RESERVE = 20;
+
+/** What a sum of weights is divided by, so that margins of short and long texts compare. */
+export function damping(known: number): number {
+  return DAMPING * Math.sqrt(known + RESERVE);
+}
+
+const MULTIPLIER = 0x9e3779b1;
+const EMPTY = -1;
+
+/** A head whose name is a category (`superstition.chain`) says which; any other says whether. */
+export function assembleModel(header: ModelHeader, heads: readonly ModelHead[]): LinearModel {
+  return {
+    header,
+    families: layOutHeads(heads.filter(({ name }) => !name.includes('.'))),
+    categories: layOutHeads(heads.filter(({ name }) => name.includes('.'))),
+  };
+}
+
+/**
+ * Lays heads out for scoring: one open-addressing table from feature to a slot, and a row of weights a
+ * slot, one a head, so that a gram is looked up once for all heads. Not for two texts at a time: the set being added is
+ * kept inside.
+ */
+function layOutHeads(heads: readonly ModelHead[]): HeadTable {
+  const table = buildTable(heads);
+  const { width } = table;
+  const sums = new Float64Array(width);
+  const counts = new Int32Array(width);
+  const seenAt = new Uint32Array(table.keys.length);
+  let generation = 0;
+
+  return {
+    heads,
+    begin() {
+      generation += 1;
+      sums.fill(0);
+      counts.fill(0);
+    },
+    add(feature) {
+      const slot = findSlot(table.keys, table.shift, feature);
+      if (slot === EMPTY || seenAt[slot] === generation) return;
+      seenAt[slot] = generation;
+      for (let head = 0, at = slot * width; head < width; head += 1, at += 1) {
+        const weight = table.weights[at] ?? 0;
+        if (weight === 0) continue;
+        sums[head] = (sums[head] ?? 0) + weight;
+        counts[head] = (counts[head] ?? 0) + 1;
+      }
+    },
+    score(position) {
+      const head = heads[position];
+      if (head === undefined) return { margin: 0, probability: 0 };
+      const margin = ((sums[position] ?? 0) + head.bias) / damping(counts[position] ?? 0);
+      return { margin, probability: calibrate(head, margin) };
+    },
+    weightOf(head, feature) {
+      const slot = findSlot(table.keys, table.shift, feature);
+      return slot === EMPTY ? 0 : (table.weights[slot * width + head] ?? 0);
+    },
+  };
+}
+
+export function calibrate({ calibration }: Pick<ModelHead, 'calibration'>, margin: number): number {
+  return 1 / (1 + Math.exp(-(calibration.slope * margin + calibration.intercept)));
+}
+
+interface WeightTable {
+  readonly keys: Int32Array;
+  readonly shift: number;
+  readonly width: number;
+  readonly weights: Float32Array;
+}
+
+function buildTable(heads: readonly ModelHead[]): WeightTable {
+  const entries = heads.reduce((sum, { features }) => sum + features.length, 0);
+  let bits = 4;
+  while (1 << bits < entries * 2) bits += 1;
+  const keys = new Int32Array(1 << bits).fill(EMPTY);
+  const shift = 32 - bits;
+  const width = heads.length;
+  const weights = new Float32Array(keys.length * width);
+  heads.forEach((head, position) => {
+    head.features.forEach((feature, index) => {
+      let slot = Math.imul(feature, MULTIPLIER) >>> shift;
+      while (keys[slot] !== EMPTY && keys[slot] !== feature) slot = (slot + 1) & (keys.length - 1);
+      keys[slot] = feature;
+      weights[slot * width + position] = head.weights[index] ?? 0;
+    });
+  });
+  return { keys, shift, width, weights };
+}
+
+function findSlot(keys: Int32Array, shift: number, feature: number): number {
+  let slot = Math.imul(feature, MULTIPLIER) >>> shift;
+  for (;;) {
+    const key = keys[slot];
+    if (key === feature) return slot;
+    if (key === EMPTY) return EMPTY;
+    slot = (slot + 1) & (keys.length - 1);
+  }
+}

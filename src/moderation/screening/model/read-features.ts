@@ -1,0 +1,46 @@
+import type { CompiledSense } from '../../policy/compile-policy-pack.js';
+import type { Places } from '../find-terms.js';
+import type { Stretch } from '../read-stance.js';
+import { hashPair, visitGrams } from './hash-features.js';
+import type { ModelView } from './model-view.js';
+
+/** What features are read from: the text as the model looks at it, and the senses found in it. */
+export interface FeatureSource {
+  readonly view: ModelView;
+  /** Places of the policy's senses, in the normalised text; a sense that is nowhere is not there. */
+  readonly senses: readonly { readonly sense: CompiledSense; readonly places: Places }[];
+}
+
+/**
+ * Visits the features of a stretch of a post: its grams, the senses that occur in it, and each two of them together.
+ *
+ * @param visit gets the feature and the stretch of the normalised text that it was read from; a pair comes with that of
+ *   its second sense
+ */
+export function readFeatures({ view, senses }: FeatureSource, stretch: Stretch, visit: (feature: number, start: number, end: number) => void): void {
+  visitGrams(view.units, view.indexAt(stretch.start), view.indexAt(stretch.end), (feature, start, end) => visit(feature, view.startOf(start), view.endOf(end - 1)));
+  const present: { feature: number; start: number; end: number }[] = [];
+  for (const { sense, places } of senses) {
+    const index = firstWithin(places, stretch);
+    if (index === -1) continue;
+    present.push({ feature: sense.feature, start: places.starts[index] ?? 0, end: places.ends[index] ?? 0 });
+  }
+  present.forEach(({ feature, start, end }, index) => {
+    visit(feature, start, end);
+    for (let other = 0; other < index; other += 1) visit(hashPair(feature, present[other]?.feature ?? 0), start, end);
+  });
+}
+
+function firstWithin({ starts, ends }: Places, stretch: Stretch): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) <= stretch.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < ends.length && (ends[index] ?? 0) <= stretch.end; index += 1) {
+    if ((starts[index] ?? 0) >= stretch.start) return index;
+  }
+  return -1;
+}

@@ -2,15 +2,12 @@ import { type PostRow, PostView, briefPostColumnsText, postColumnsText } from '.
 import { type Database, cursorKey, fromCursor, isoTime, pageSize, prepared, toConnection } from '../platform/index.js';
 import type { PageArguments } from './asked-page.js';
 import { FeedItemView, type FeedRow, FeedView } from './feed.view.js';
+import { feedColumnsText } from './find-feeds.js';
 
-/** The feed's columns on every row; a feed without items is one row with `uuid` null. A brief page has a `BriefPostRow`, and no reasons. */
+/** A feed without items is one row with `uuid` null. A brief page has a `BriefPostRow`, and no reasons. */
 interface PageRow extends PostRow {
-  readonly feedId: string;
-  readonly slug: string;
-  readonly feedTitle: string;
-  readonly feedDescription: string | null;
-  readonly feedRevision: number;
-  readonly feedUpdatedAt: string;
+  /** The `FeedRow` in JSON, on every row. */
+  readonly feed: string;
   readonly reasons: string[];
   readonly addedAt: string;
   /** When the post was published, as the feed is sorted by. */
@@ -26,9 +23,8 @@ const WHOLE = { post: `${postColumnsText}, r.received_at as "revisedAt"`, item: 
  * server to that: else, as long as it does not know how much the tables hold, it may join the whole of them.
  */
 const pageText = (columns: typeof BRIEF, beginning: string, limit: number) => `
-  select f.id as "feedId", f.slug, f.title as "feedTitle", f.description as "feedDescription", f.revision::int as "feedRevision",
-         f.updated_at as "feedUpdatedAt", item.*
-  from feeds f
+  select feed.text as feed, item.*
+  from (select f.id, (select row_to_json(f) from (select ${feedColumnsText}) f)::text from feeds f where f.slug = $1 offset 0) feed (id, text)
   left join lateral (
     select shown.*, ${columns.item}
     from feed_items i
@@ -40,11 +36,10 @@ const pageText = (columns: typeof BRIEF, beginning: string, limit: number) => `
       where st.post_id = i.post_id and st.standing = 'PUBLISHABLE'
       offset 0
     ) shown
-    where i.feed_id = f.id ${beginning}
+    where i.feed_id = feed.id ${beginning}
     order by i.published_at desc, i.post_id desc
     limit ${limit}
-  ) item on true
-  where f.slug = $1`;
+  ) item on true`;
 
 /**
  * A statement for each size, brief or whole, and one for the first page and another for the next: where the server must guess how
@@ -67,14 +62,10 @@ export async function readFeedPage(db: Database, slug: string, page: PageArgumen
   const begin = fromCursor(page.after, [cursorKey.time, cursorKey.uuid]);
   const { name, text } = pageStatement(size, begin === null, page.brief);
   const rows = await prepared<PageRow>(db, name, text, [slug, ...(begin ?? [])]);
-  const feed = rows[0];
-  if (feed === undefined) return undefined;
-  const items = (feed.uuid as string | null) === null ? [] : rows;
-  return new FeedView(feedOf(feed), { ...page, items: toConnection(items, size, (row) => [row.sortedAt, row.uuid], itemOf) });
-}
-
-function feedOf(row: PageRow): FeedRow {
-  return { uuid: row.feedId, slug: row.slug, title: row.feedTitle, description: row.feedDescription, revision: row.feedRevision, updatedAt: row.feedUpdatedAt };
+  const [beginning] = rows;
+  if (beginning === undefined) return undefined;
+  const items = (beginning.uuid as string | null) === null ? [] : rows;
+  return new FeedView(JSON.parse(beginning.feed) as FeedRow, { ...page, items: toConnection(items, size, (row) => [row.sortedAt, row.uuid], itemOf) });
 }
 
 function itemOf(row: PageRow): FeedItemView {

@@ -13,13 +13,16 @@ const CONNECTIONS = 32;
 export interface FeedFigures {
   readonly cached: number;
   readonly uncached: number;
+  /** node:http and one SQL statement. */
   readonly handWritten: number;
+  /** Mercurius with JIT over the same statement. */
+  readonly mercurius: number;
 }
 
 export async function measureFeed(hubModule: string, databaseUrl: string, slug: string): Promise<FeedFigures> {
-  const api = await startProcess(hubModule, ['api'], databaseUrl);
-  const rival = await startProcess(fileURLToPath(new URL('./rival-server.js', import.meta.url)), [], databaseUrl);
-  const rates: Record<keyof FeedFigures, number[]> = { cached: [], uncached: [], handWritten: [] };
+  const rivalOf = (file: string) => startProcess(fileURLToPath(new URL(file, import.meta.url)), [], databaseUrl);
+  const [api, handWritten, mercurius] = await Promise.all([startProcess(hubModule, ['api'], databaseUrl), rivalOf('./rival-server.js'), rivalOf('./mercurius-server.js')]);
+  const rates: Record<keyof FeedFigures, number[]> = { cached: [], uncached: [], handWritten: [], mercurius: [] };
   const same = JSON.stringify({ query: PAGE, variables: { slug } });
   let n = 0;
   try {
@@ -27,12 +30,13 @@ export async function measureFeed(hubModule: string, databaseUrl: string, slug: 
       rates.cached.push(await rate(`${api.url}/graphql`, () => same));
       // a body never seen before: the kept answers cannot help
       rates.uncached.push(await rate(`${api.url}/graphql`, () => JSON.stringify({ query: PAGE, variables: { slug }, extensions: { n: (n += 1) } })));
-      rates.handWritten.push(await rate(rival.url, () => JSON.stringify({ slug })));
+      rates.handWritten.push(await rate(handWritten.url, () => JSON.stringify({ slug })));
+      rates.mercurius.push(await rate(mercurius.url, () => same));
     }
   } finally {
-    await Promise.all([api.stop(), rival.stop()]);
+    await Promise.all([api, handWritten, mercurius].map((part) => part.stop()));
   }
-  return { cached: median(rates.cached), uncached: median(rates.uncached), handWritten: median(rates.handWritten) };
+  return { cached: median(rates.cached), uncached: median(rates.uncached), handWritten: median(rates.handWritten), mercurius: median(rates.mercurius) };
 }
 
 async function rate(url: string, bodyOf: () => string): Promise<number> {

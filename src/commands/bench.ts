@@ -13,7 +13,7 @@ import { connectDatabase, migrate, startEmbeddedCluster } from '../platform/inde
 
 const FEED_POSTS = 4_000;
 
-/** `hub bench`: a hub of its own on a fresh embedded database, with its rivals on the same one. Takes about two minutes. */
+/** `hub bench`: a hub of its own on a fresh embedded database, with its rivals on the same one. Takes a few minutes. */
 export async function runBench(): Promise<0> {
   const hubModule = process.argv[1] ?? '';
   const folder = await mkdtemp(join(tmpdir(), 'wenming-bench-'));

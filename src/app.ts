@@ -13,6 +13,7 @@ import {
   type HubConfig,
   HubContext,
   JobQueues,
+  KeptValues,
   type Logger,
   ResponseCache,
   Signals,
@@ -53,6 +54,7 @@ export async function startApi({ config, databaseUrl, clock = systemClock }: Sur
   const signals = new Signals(databaseUrl);
   await signals.open();
   const cache = new ResponseCache(signals);
+  const kept = new KeptValues(signals);
   const queues = new JobQueues(databaseUrl, moderationJobs, reporter(log, 'job'));
   await queues.open();
   const metrics = createMetrics(db, cache);
@@ -68,7 +70,7 @@ export async function startApi({ config, databaseUrl, clock = systemClock }: Sur
   });
   registerHealth(server, db, signals, () => draining);
   registerSignIn(server, db, clock, config);
-  registerGraphql(server, apollo, cache, viewer, (who) => new HubContext(who, db, clock, config, randomUUID(), url));
+  registerGraphql(server, apollo, cache, viewer, (who) => new HubContext(who, db, clock, config, randomUUID(), url, kept));
   registerFeedDocuments(server, { db, cache, baseUrlOf: () => url });
   await registerOperatorRoutes(server, queues.all(), metrics.registry, viewer);
   await registerConsole(server);

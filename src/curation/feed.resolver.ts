@@ -19,7 +19,7 @@ export class FeedResolver {
   @Query(() => FeedView, { nullable: true, description: 'The feed of this name, or null.' })
   async feed(@Arg('slug', () => String) slug: string, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<FeedView | null> {
     const page = askedPage(info);
-    const feed = await (page === undefined ? findFeed(context.db, slug) : readFeedPage(context.db, slug, page.first, page.after));
+    const feed = await (page === undefined ? findFeed(context.db, slug) : readFeedPage(context.db, slug, page));
     if (feed === undefined) return null;
     context.dependsOn?.add(feed.uuid);
     return feed;
@@ -33,7 +33,7 @@ export class FeedResolver {
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the item before.' }) after: string | null = null,
   ): Promise<Connection<FeedItemView>> {
     const known = feed.page?.first === first && feed.page.after === after ? feed.page : undefined;
-    const page = known ?? (await readFeedPage(context.db, feed.slug, first, after))?.page;
+    const page = known ?? (await readFeedPage(context.db, feed.slug, { first, after, brief: false }))?.page;
     if (page === undefined) throw new Error(`The feed ${feed.slug} went away while it was read.`);
     for (const { post } of page.items.nodes) context.dependsOn?.add(post.uuid);
     return page.items;

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PostView } from '../intake/index.js';
 import { type Connection, DateTime, NodeView, connectionOf, globalId } from '../platform/index.js';
+import type { PageArguments } from './asked-page.js';
 
 /** A feed as the table holds it; times as PostgreSQL writes them. */
 export interface FeedRow {
@@ -13,9 +14,7 @@ export interface FeedRow {
 }
 
 /** What of a feed's items was read along with it, for which arguments. */
-export interface ReadPage {
-  readonly first: number;
-  readonly after: string | null;
+export interface ReadPage extends PageArguments {
   readonly items: Connection<FeedItemView>;
 }
 
@@ -58,8 +57,8 @@ export class FeedView implements NodeView {
 
 @ObjectType('FeedItem', { simpleResolvers: true, description: 'A post in a feed, and why it is there.' })
 export class FeedItemView {
-  /** When the approved revision came; for feed documents. */
-  revisedAt!: Date;
+  /** When the approved revision came, as PostgreSQL writes it; for feed documents. */
+  revisedAt!: string;
 
   @Field(() => PostView, { description: 'The post, as it was approved.' })
   post!: PostView;
@@ -68,7 +67,7 @@ export class FeedItemView {
   reasons!: string[];
 
   @Field(() => DateTime, { description: 'When the post came into the feed.' })
-  promotedAt!: Date;
+  promotedAt!: string;
 
   @Field(() => Boolean, { description: 'Whether an editor holds it at the top; never so in feeds filled by a rule.' })
   pinned!: boolean;

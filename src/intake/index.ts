@@ -6,7 +6,7 @@ export { type CurrentRevision, currentRevisions } from './current-revisions.js';
 export { contentByRevision, revisionKey } from './load-content.js';
 export { postById } from './load-posts.js';
 export { PostInput, PushPostsInput } from './post-input.view.js';
-export { type MediaRow, type PostContent, type PostRow, postColumns, postColumnsText } from './post-row.js';
+export { BRIEF_POST_FIELDS, type MediaRow, type PostContent, type PostRow, briefPostColumnsText, postColumns, postColumnsText } from './post-row.js';
 export { PostConnection, PostView } from './post.view.js';
 export { prepareRevisions } from './prepare-revisions.js';
 export { pushPosts } from './push-posts.js';

@@ -1,10 +1,10 @@
-import { STRANDS, type Strand } from '../campaign/index.js';
+import { STRANDS } from '../campaign/index.js';
 import { HubError } from '../platform/index.js';
 import { chooseCode } from './choose-code.js';
 import { optionalLine, optionalText, requiredLine, requiredText } from './check-text.js';
 import { type PushSite, chooseSite } from './choose-site.js';
 import type { PostInput } from './post-input.view.js';
-import type { MediaRow } from './post-row.js';
+import type { PostRow } from './post-row.js';
 import { optionalAddress, requiredAddress } from './read-address.js';
 import type { Codes } from './read-codes.js';
 import { readInstant } from './read-instant.js';
@@ -12,29 +12,13 @@ import { readMedia } from './read-media.js';
 import { WorkType } from './work-type.js';
 
 /** A row of a push that has been checked, with every code resolved; what remains is to see whether it is new. */
-export interface CheckedRow {
-  readonly siteId: string;
-  readonly externalId: string;
-  readonly unitId: string;
-  readonly strand: Strand;
-  readonly workType: WorkType;
-  readonly topics: string[];
+export interface CheckedRow extends Omit<PostRow, 'uuid' | 'publishedAt' | 'receivedAt' | 'revision'> {
   readonly groupId: string | null;
-  readonly participants: number | null;
-  readonly hours: number | null;
   /** ISO 8601 in UTC. */
   readonly publishedAt: string;
-  readonly title: string;
   /** As received. At least one of html and text, or else media. */
   readonly html: string | null;
   readonly text: string | null;
-  readonly summary: string | null;
-  readonly url: string;
-  readonly originalUrl: string | null;
-  readonly authorName: string;
-  readonly licence: string | null;
-  readonly language: string;
-  readonly media: MediaRow[];
 }
 
 const LONGEST_TEXT = 1_000_000;

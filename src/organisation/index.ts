@@ -2,7 +2,7 @@ import { SiteResolver } from './site.resolver.js';
 import { UnitResolver } from './unit.resolver.js';
 import { MemberViewerResolver, SiteViewerResolver } from './viewer.resolver.js';
 
-export { type UnitRow, UnitKind, UnitView } from './unit.view.js';
+export { type UnitRow, UnitView } from './unit.view.js';
 export { unitByCode, unitById, unitColumns, unitsByCode } from './load-units.js';
 export { SiteView } from './site.view.js';
 export { siteById, sitesByCode } from './load-sites.js';

@@ -8,6 +8,7 @@ export const siteColumns = sql`s.id, s.code, s.name, s.url, s.unit_id as "unitId
 
 /** Sites by uuid. */
 export const siteById: LoaderKind<string, SiteView> = {
+  seldomChanges: true,
   async load(db, ids) {
     const rows = await query(db, sql<SiteRow>`select ${siteColumns} from sites s where s.id = any(${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, new SiteView(row)]));

@@ -8,6 +8,7 @@ export const unitColumns = sql`u.id, u.code, u.name, u.kind, u.parent_id as "par
 
 /** Units by uuid. */
 export const unitById: LoaderKind<string, UnitView> = {
+  seldomChanges: true,
   async load(db, ids) {
     const rows = await query(db, sql<UnitRow>`select ${unitColumns} from units u where u.id = any(${ids}::uuid[])`);
     return new Map(rows.map((row) => [row.id, new UnitView(row)]));

@@ -41,7 +41,7 @@ const ITEMS_A_PAGE = 50;
  * @throws HubError BAD_CURSOR
  */
 export async function readFeedDocument(db: Database, { slug, format, after }: DocumentAddress, baseUrl: string): Promise<FeedDocument | undefined> {
-  const feed = await readFeedPage(db, slug, ITEMS_A_PAGE, after);
+  const feed = await readFeedPage(db, slug, { first: ITEMS_A_PAGE, after, brief: false });
   if (feed?.page === undefined) return undefined;
   const { nodes, pageInfo } = feed.page.items;
   const sites = await siteById.load(db, [...new Set(nodes.map(({ post }) => post.siteId))]);

@@ -1,3 +1,4 @@
+import { isoTime } from '../platform/index.js';
 import type { DocumentItem, FeedDocument } from './feed-document.js';
 import { type Xml, element, xmlDocument } from './write-xml.js';
 
@@ -33,8 +34,8 @@ function entry({ post, revisedAt, site, content }: DocumentItem): Xml {
     element('title', {}, post.title),
     element('link', { rel: 'alternate', href: post.url }),
     post.originalUrl === null ? null : element('link', { rel: 'via', href: post.originalUrl }),
-    element('published', {}, post.publishedAt.toISOString()),
-    element('updated', {}, revisedAt.toISOString()),
+    element('published', {}, post.publishedAt),
+    element('updated', {}, isoTime(revisedAt)),
     element('author', {}, element('name', {}, post.authorName)),
     element('contributor', {}, element('name', {}, site.name), element('uri', {}, site.url)),
     [post.strand, ...post.topics].map((term) => element('category', { term })),

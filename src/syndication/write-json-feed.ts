@@ -1,4 +1,5 @@
 import { MediaKind, type MediaRow } from '../intake/index.js';
+import { isoTime } from '../platform/index.js';
 import type { DocumentItem, FeedDocument } from './feed-document.js';
 
 /** A feed as a JSON Feed 1.1 document (https://jsonfeed.org/version/1.1). What the format has no word for is below `_hub`. */
@@ -23,7 +24,7 @@ function itemOf({ post, revisedAt, site, content }: DocumentItem) {
     ...(content.safeHtml === null ? { content_text: content.text } : { content_html: content.safeHtml }),
     ...given({ summary: post.summary, image: post.media.find(({ kind }) => kind === MediaKind.IMAGE)?.url ?? null }),
     date_published: post.publishedAt,
-    date_modified: revisedAt,
+    date_modified: isoTime(revisedAt),
     authors: [{ name: post.authorName }],
     tags: [post.strand, ...post.topics],
     language: post.language,

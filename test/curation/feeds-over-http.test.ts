@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { demoManifest } from '../../src/demo/prepare-demo.js';
 import { type TestHub, startTestHub } from '../support/hub.js';
 
 const PUSH = 'mutation ($input: PushPostsInput!) { pushPosts(input: $input) { results { externalId outcome } userErrors { code } } }';
@@ -59,7 +61,20 @@ describe('anybody may read feeds', () => {
     expect(data.feeds.filter(({ items }) => items.nodes.length > 0).map(({ slug }) => slug)).toEqual(['longjiang', 'deeds']);
   });
 
-  it('for the price of one statement a page, units and sites included', async () => {
+  it('with the same in a list of titles as on a page that shows everything', async () => {
+    const LISTED = 'promotedAt pinned post { id title summary url authorName publishedAt strand unit { code name } site { code name } }';
+    const ask = async (more: string) => (await hub.graphql<{ feed: { items: Page } }>(`{ feed(slug: "deeds") { items(first: 3) { nodes { ${LISTED} ${more} } } } }`)).data.feed.items.nodes;
+    const wholes = await ask('reasons again: post { topics media { url } licence language workType receivedAt hours participants originalUrl }');
+    expect(wholes[0]).toMatchObject({ reasons: ['strand DEED'], again: { topics: [], media: [], licence: null, language: 'zh-CN', workType: 'ARTICLE' } });
+    expect(wholes).toMatchObject(await ask(''));
+    const { data } = await hub.graphql<{ feed: { items: { edges: { node: object }[] } } }>(
+      '{ feed(slug: "deeds") { items(first: 1) { edges { cursor node { ...Shown post { language } } } } } } fragment Shown on FeedItem { post { topics title } }',
+    );
+    expect(data.feed.items.edges).toMatchObject([{ node: { post: { topics: [], title: '五', language: 'zh-CN' } } }]);
+  });
+
+  it('for the price of one statement a page, once its units and sites are known', async () => {
+    await hub.graphql('{ feed(slug: "deeds") { items(first: 5) { nodes { post { unit { code } site { code } } } } } }');
     const statements = jest.spyOn(hub.db.pool, 'query');
     const connections = jest.spyOn(hub.db.pool, 'connect');
     await hub.graphql('{ feed(slug: "deeds") { title items(first: 4) { nodes { reasons post { title url unit { code name } site { name } } } } } }');
@@ -76,6 +91,20 @@ describe('anybody may read feeds', () => {
     expect(await ask()).toEqual(['六']);
     await push(['六'], { publishedAt: '2026-03-07T08:00:00+08:00', title: '六，改过' });
     expect(await ask()).toEqual(['六，改过']);
+  });
+
+  it('and see at once what an import renamed, although units and sites are known', async () => {
+    const manifest = await readFile(demoManifest, 'utf8');
+    // asked in other words each time, so that no answer kept whole can help
+    const ask = async (n: number) => {
+      const { data } = await hub.graphql<{ feed: { items: Page } }>(`query Asked${n} { feed(slug: "deeds") { items(first: 2) { nodes { post { title unit { name } site { name } } } } } }`);
+      return data.feed.items.nodes[1]?.post;
+    };
+    expect(await ask(1)).toMatchObject({ unit: { name: '伊春市' }, site: { name: '黑龙江文明网' } });
+    const yaml = manifest.replace('伊春市', '林都伊春').replace('黑龙江文明网', '文明网');
+    await hub.graphql('mutation ($yaml: String!) { importManifest(input: { yaml: $yaml }) { userErrors { code } } }', { yaml }, hub.tokens.organiser);
+    await hub.settle();
+    expect(await ask(2)).toMatchObject({ unit: { name: '林都伊春' }, site: { name: '文明网' } });
   });
 
   it.each([

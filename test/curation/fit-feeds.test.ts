@@ -19,7 +19,7 @@ describe('feeds hold what their rules ask for', () => {
   afterAll(() => hub.close());
 
   const page = async (slug: string) => {
-    const feed = await readFeedPage(hub.db, slug, 100, null);
+    const feed = await readFeedPage(hub.db, slug, { first: 100, after: null, brief: false });
     if (feed?.page === undefined) throw new Error(`There is no feed ${slug}.`);
     return { ...feed, items: feed.page.items.nodes };
   };
@@ -81,8 +81,8 @@ describe('feeds hold what their rules ask for', () => {
     const seen: { id: string; at: number }[] = [];
     let after: string | null = null;
     for (let pages = 0; pages < 10; pages += 1) {
-      const items: NonNullable<NonNullable<Awaited<ReturnType<typeof readFeedPage>>>['page']>['items'] | undefined = (await readFeedPage(hub.db, 'virtues', 5, after))?.page?.items;
-      seen.push(...(items?.nodes ?? []).map(({ post }) => ({ id: post.uuid, at: post.publishedAt.getTime() })));
+      const items: NonNullable<NonNullable<Awaited<ReturnType<typeof readFeedPage>>>['page']>['items'] | undefined = (await readFeedPage(hub.db, 'virtues', { first: 5, after, brief: false }))?.page?.items;
+      seen.push(...(items?.nodes ?? []).map(({ post }) => ({ id: post.uuid, at: Date.parse(post.publishedAt) })));
       after = items?.pageInfo.endCursor ?? null;
       if (items?.pageInfo.hasNextPage !== true) break;
     }
@@ -114,5 +114,18 @@ describe('feeds hold what their rules ask for', () => {
   it('is refused where another campaign has a feed of that name', async () => {
     const other = MANIFEST.replace('code: rivers', 'code: lakes').replace(/topics:[^u]*units:/, 'units:').replace(', topics: [plant-trees]', '');
     await expect(hub.import(other)).rejects.toMatchObject({ code: 'FOREIGN_FEED' });
+  });
+
+  it('full pages, however many of the newest may not be shown', async () => {
+    await hub.push(Array.from({ length: 12 }, (_, n) => ({ externalId: `full-${n}`, unitCode: 'east', topics: ['clean-plate'], strand: 'ESSAY', publishedAt: `2026-03-02T08:00:0${n % 10}+08:00` })));
+    await hub.import(`${MANIFEST}  - { slug: plates, title: 光盘, rule: { topics: [clean-plate], strands: [ESSAY] } }\n`);
+    await hub.settle();
+    await query(hub.db, sql`update standings set standing = 'HELD' where post_id in (select post_id from feed_items i join feeds f on f.id = i.feed_id where f.slug = 'plates' order by i.published_at desc, i.post_id desc limit 7)`);
+    for (const brief of [true, false]) {
+      const { nodes, pageInfo } = (await readFeedPage(hub.db, 'plates', { first: 4, after: null, brief }))?.page?.items ?? { nodes: [], pageInfo: undefined };
+      expect([nodes.length, pageInfo?.hasNextPage]).toEqual([4, true]);
+      const rest = await readFeedPage(hub.db, 'plates', { first: 4, after: pageInfo?.endCursor ?? null, brief });
+      expect([rest?.page?.items.nodes.length, rest?.page?.items.pageInfo.hasNextPage]).toEqual([1, false]);
+    }
   });
 });

@@ -57,17 +57,35 @@ export function pageSize(first: number): number {
   return first;
 }
 
+/** A page made out of rows; the cursors only where they are asked for, as most ask for the nodes alone. */
+class PageOfRows<Row, Node> implements Connection<Node> {
+  readonly nodes: Node[];
+  readonly pageInfo: PageInfo;
+  private readonly rows: readonly Row[];
+
+  constructor(
+    rows: readonly Row[],
+    size: number,
+    private readonly keysOf: (row: Row) => readonly string[],
+    nodeOf: (row: Row) => Node,
+  ) {
+    this.rows = rows.length > size ? rows.slice(0, size) : rows;
+    this.nodes = this.rows.map(nodeOf);
+    const last = this.rows.at(-1);
+    this.pageInfo = { hasNextPage: rows.length > size, endCursor: last === undefined ? null : toCursor(keysOf(last)) };
+  }
+
+  get edges(): Edge<Node>[] {
+    return this.rows.map((row, position) => ({ node: this.nodes[position] as Node, cursor: toCursor(this.keysOf(row)) }));
+  }
+}
+
 /**
  * Makes a connection out of rows, of which one more than the page was read to see whether there is more.
  * @param keysOf the values that the rows are sorted by, from which the cursor is made
  */
 export function toConnection<Row, Node>(rows: readonly Row[], size: number, keysOf: (row: Row) => readonly string[], nodeOf: (row: Row) => Node): Connection<Node> {
-  const edges = rows.slice(0, size).map((row) => ({ node: nodeOf(row), cursor: toCursor(keysOf(row)) }));
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
-  };
+  return new PageOfRows(rows, size, keysOf, nodeOf);
 }
 
 export function toCursor(keys: readonly string[]): string {

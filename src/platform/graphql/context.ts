@@ -3,11 +3,8 @@ import type { Clock } from '../clock.js';
 import type { HubConfig } from '../config.js';
 import type { Database } from '../database/connection.js';
 import type { Viewer } from '../auth/roles.js';
-
-/** Loads many things by key in one statement; absent keys may be left out of the map. */
-export interface LoaderKind<Key, Value> {
-  load(db: Database, keys: readonly Key[]): Promise<Map<Key, Value>>;
-}
+import type { KeptValues } from './kept-values.js';
+import type { LoaderKind } from './loader-kind.js';
 
 /** What every resolver gets: who asks, and what to answer from. One a request. */
 export class HubContext {
@@ -22,6 +19,7 @@ export class HubContext {
     readonly config: HubConfig,
     readonly requestId: string,
     readonly baseUrl: string,
+    private readonly kept?: KeptValues,
   ) {}
 
   /**
@@ -37,13 +35,20 @@ export class HubContext {
     this.answer.dependsOn = new Set();
   }
 
+  /** What is known already without asking the database, so that nothing need wait for it; only in answers that may be kept. */
+  known<Key, Value>(kind: LoaderKind<Key, Value>, key: Key): Value | undefined {
+    return this.dependsOn === undefined ? undefined : this.kept?.get(kind, key);
+  }
+
   /** Loads one thing, batched with all others of its kind in this request. */
   load<Key, Value>(kind: LoaderKind<Key, Value>, key: Key): Promise<Value | undefined> {
     const registry = this.loaders as Map<unknown, unknown>;
     let loader = registry.get(kind) as DataLoader<Key, Value | undefined> | undefined;
     if (loader === undefined) {
       loader = new DataLoader<Key, Value | undefined>(async (keys) => {
+        const clearings = this.kept?.clearings ?? 0;
         const found = await kind.load(this.db, keys);
+        if (kind.seldomChanges) this.kept?.keep(kind, found, clearings);
         return keys.map((wanted) => found.get(wanted));
       });
       registry.set(kind, loader);

@@ -12,14 +12,17 @@ interface Entry extends KeptAnswer {
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES_OF_KEYS = 4 * 1024 * 1024;
 
 /**
  * Keeps whole answers of public operations, each with the ids it depends on. A signal about an id drops exactly the answers
  * that depend on it; while signals may have been missed nothing is kept or given. An answer whose making began before
- * such a signal came is not kept either: it may have read what was before.
+ * such a signal came is not kept either: it may have read what was before. An answer is kept from the second asking on: a flood
+ * of operations that nobody asks again must cost nothing here, nor push out what many ask.
  */
 export class ResponseCache {
   private readonly entries: LRUCache<string, Entry>;
+  private readonly asked = new LRUCache<string, true>({ maxSize: MOST_BYTES_OF_KEYS, sizeCalculation: (_asked, key) => key.length * 2 + 1 });
   private readonly dependants = new Map<string, Set<string>>();
   private readonly droppedAt = new Map<string, number>();
   private clearedAt = 0;
@@ -53,6 +56,10 @@ export class ResponseCache {
   }
 
   keep(key: string, answer: KeptAnswer, dependsOn: ReadonlySet<string>, madeSince: number): void {
+    if (!this.asked.has(key)) {
+      this.asked.set(key, true);
+      return;
+    }
     if (!this.signals.connected || this.clearedAt > madeSince) return;
     for (const id of dependsOn) if ((this.droppedAt.get(id) ?? 0) > madeSince) return;
     this.entries.set(key, { ...answer, dependsOn });

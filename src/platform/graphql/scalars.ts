@@ -1,7 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 
-export { GraphQLDateTime as DateTime };
+/** A moment. Rows already have it as text in ISO 8601 (`isoTime`), which goes out as it is. */
+export const DateTime = new GraphQLScalarType<Date, string | Date>({
+  ...GraphQLDateTime.toConfig(),
+  serialize: (value) => (typeof value === 'string' ? value : GraphQLDateTime.serialize(value)),
+});
 
 const shape = /^\d{4}-\d\d-\d\d$/;
 

@@ -1,19 +1,19 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubContext } from '../graphql/context.js';
-import type { ResponseCache } from '../graphql/response-cache.js';
+import type { KeptAnswer, ResponseCache } from '../graphql/response-cache.js';
 import type { Viewer } from '../auth/roles.js';
 import { HubError } from '../errors.js';
 
-interface Prepared {
-  /** Set where the answer was kept: nothing else need be done. */
-  readonly kept?: { readonly body: string; readonly headers: Readonly<Record<string, string>> };
-  readonly key?: string;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Under which the answer may be kept; null where somebody asks who is known. */
+    keptAs: string | null;
+    /** Set where the answer was kept: nothing else need be done. */
+    kept: KeptAnswer | null;
+    hub: HubContext | null;
+  }
 }
-
-const prepared = new WeakMap<FastifyRequest, Prepared>();
-const contexts = new WeakMap<FastifyRequest, HubContext>();
 
 /**
  * Serves `/graphql`. A public operation that was answered before is answered again from the response cache before its
@@ -27,61 +27,61 @@ export function registerGraphql(
   contextOf: (viewer: Viewer) => HubContext,
 ): void {
   void server.register((scope, _options, done) => {
+    scope.decorateRequest('keptAs', null).decorateRequest('kept', null).decorateRequest('hub', null);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, parsed) => {
-      const key = isAnonymous(request) ? `${request.headers.accept ?? ''}\n${body}` : undefined;
-      const kept = key === undefined ? undefined : cache.get(key);
-      if (kept !== undefined) {
-        prepared.set(request, { kept });
-        parsed(null, undefined);
-        return;
-      }
+      request.keptAs = isAnonymous(request) ? `${request.headers.accept ?? ''}\n${body}` : null;
+      request.kept = (request.keptAs === null ? undefined : cache.get(request.keptAs)) ?? null;
       try {
-        prepared.set(request, { ...(key !== undefined && { key }) });
-        parsed(null, JSON.parse(body));
+        parsed(null, request.kept === null ? JSON.parse(body) : undefined);
       } catch {
         parsed(new HubError('BAD_JSON', 'The body is not JSON.'), undefined);
       }
     });
     scope.addHook('preHandler', async (request) => {
-      if (prepared.get(request)?.kept === undefined) contexts.set(request, contextOf(await viewerOf(request)));
+      if (request.kept === null) request.hub = contextOf(await viewerOf(request));
     });
-    scope.route({ method: ['GET', 'POST'], url: '/graphql', handler: handlerOf(apollo, cache) });
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      handler: (request, reply) => (request.kept === null ? answer(apollo, cache, request, reply) : reply.headers(request.kept.headers).send(request.kept.body)),
+    });
     done();
   });
 }
 
-function handlerOf(apollo: ApolloServer<HubContext>, cache: ResponseCache) {
-  const answer = fastifyApolloHandler(apollo, {
-    context: (request: FastifyRequest) => {
-      const context = contexts.get(request);
-      return context === undefined ? Promise.reject(new Error('A request without a context.')) : Promise.resolve(context);
-    },
+async function answer(apollo: ApolloServer<HubContext>, cache: ResponseCache, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  const since = cache.now();
+  const context = request.hub;
+  if (context === null) throw new Error('A request without a context.');
+  const { status = 200, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request.url), body: request.body },
+    context: () => Promise.resolve(context),
   });
-  return async function handle(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const { kept, key } = prepared.get(request) ?? {};
-    if (kept !== undefined) return reply.headers(kept.headers).send(kept.body);
-    const since = cache.now();
-    const body: unknown = await answer.call(this, request, reply);
-    if (reply.statusCode === 400 && isLegacyJson(reply) && typeof body === 'string' && REQUEST_WAS_WELL_FORMED.test(body)) void reply.code(200);
-    const dependsOn = contexts.get(request)?.dependsOn;
-    if (key !== undefined && dependsOn !== undefined && typeof body === 'string' && reply.statusCode === 200 && !body.startsWith('{"errors"')) {
-      cache.keep(key, { body, headers: { 'content-type': headerOf(reply, 'content-type'), 'cache-control': 'no-store' } }, dependsOn, since);
-    }
-    return body;
-  };
+  if (body.kind !== 'complete') throw new Error('No operation of the hub is answered in parts.');
+  const type = headers.get('content-type') ?? '';
+  const isLegacyRefusal = status === 400 && type.startsWith('application/json') && REQUEST_WAS_WELL_FORMED.test(body.string);
+  void reply.code(isLegacyRefusal ? 200 : status).headers(Object.fromEntries(headers));
+  if (request.keptAs !== null && context.dependsOn !== undefined && status === 200 && !body.string.startsWith('{"errors"')) {
+    cache.keep(request.keptAs, { body: body.string, headers: { 'content-type': type, 'cache-control': 'no-store' } }, context.dependsOn, since);
+  }
+  return body.string;
 }
 
 /** GraphQL over HTTP: in plain `application/json` a well-formed request is 200 even where its document is wrong. */
 const REQUEST_WAS_WELL_FORMED = /"code":"(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)"/;
 
-function isLegacyJson(reply: FastifyReply): boolean {
-  return headerOf(reply, 'content-type').startsWith('application/json');
+/** The two that say in which form a request is and its answer should be; Apollo asks for no other. */
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  if (headers.accept !== undefined) map.set('accept', headers.accept);
+  if (headers['content-type'] !== undefined) map.set('content-type', headers['content-type']);
+  return map;
 }
 
-function headerOf(reply: FastifyReply, name: string): string {
-  const value = reply.getHeader(name);
-  return typeof value === 'string' ? value : '';
+function searchOf(url: string): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start);
 }
 
 function isAnonymous(request: FastifyRequest): boolean {

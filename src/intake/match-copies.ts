@@ -21,8 +21,10 @@ export interface CopyPair {
 
 /** Of the posts that share a key with one, those whose SimHash is nearest are compared with it. */
 const NEAREST = 16;
-/** Posts that share a key, as far as they are looked at. A text pushed a million times is known by any thousand of its copies. */
-const MOST_SHARING = 1_000;
+/** Posts that share a key, as far as they are looked at: a text pushed a million times is known by a few of its copies. */
+const MOST_SHARING = 300;
+/** A key that more posts than this share is sampled by the index itself, if all keys of a text are such. */
+const MOST_A_KEY = 100;
 
 /**
  * Finds the posts of which these are copies, among all that were fingerprinted: by index, then confirmed by exact
@@ -39,8 +41,7 @@ export async function matchCopies(db: Database, postIds: readonly string[], rule
 
 async function findCandidates(db: Database, postIds: readonly string[]): Promise<CopyPair[]> {
   return transaction(db, async (tx) => {
-    // A key that very many share is sampled by the index itself.
-    await query(tx, sql`select set_config('gin_fuzzy_search_limit', ${String(MOST_SHARING)}, true)`);
+    await query(tx, sql`select set_config('gin_fuzzy_search_limit', ${String(MOST_A_KEY)}, true)`);
     return query(
       tx,
       sql<CopyPair>`

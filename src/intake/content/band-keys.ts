@@ -1,12 +1,12 @@
 import { type GramHashes, mix } from './gram-hashes.js';
 
 /**
- * Rows a band and bands. The chance that two texts of Jaccard similarity s share a key is 1 - (1 - s^3)^16: 0.98 for 0.6,
- * 0.999 for 0.7, and less than 0.003 for unrelated texts, which rarely exceed 0.05. A SimHash banded for a Hamming
+ * Rows a band and bands. The chance that two texts of Jaccard similarity s share a key is 1 - (1 - s^3)^12: 0.95 for 0.6,
+ * 0.99 for 0.7, and less than 0.002 for unrelated texts, which rarely exceed 0.05. A SimHash banded for a Hamming
  * distance of 3 would need a similarity of about 0.97; reprints with a few words changed differ in 4 to 14 bits.
  */
 const ROWS = 3;
-const BANDS = 16;
+const BANDS = 12;
 const FUNCTIONS = ROWS * BANDS;
 
 /** Odd multipliers and summands of the hash functions; fixed, as keys are stored. */

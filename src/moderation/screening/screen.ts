@@ -1,8 +1,11 @@
 import { compilePolicyPack, type CompiledPolicy } from '../policy/compile-policy-pack.js';
 import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
-import type { Check } from './checks.js';
+import type { Advice, Check } from './checks.js';
+import { copyCheck } from './copy-check.js';
 import type { Finding } from './finding.js';
+import { floodCheck } from './flood-check.js';
 import { lexiconCheck } from './lexicon-check.js';
+import { mediaCheck } from './media-check.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
 import { triage } from './triage.js';
@@ -11,12 +14,13 @@ export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
 /** The checks in their order. */
-export const CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck];
+export const CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck, copyCheck, floodCheck, mediaCheck];
 
 export interface CheckOutcome {
   readonly check: string;
   readonly outcome: 'PASSED' | 'FOUND' | 'SKIPPED' | 'FAILED';
   readonly reason?: string;
+  readonly advice?: Advice;
 }
 
 export interface ScreenResult {
@@ -62,10 +66,10 @@ export function createScreener(pack: PolicyPack, checks: readonly Check[] = CHEC
 
 function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): { findings: readonly Finding[]; outcome: CheckOutcome } {
   try {
-    const { findings, skipped, note } = check.run(document, policy);
+    const { findings, skipped, note, advice } = check.run(document, policy);
     const reason = skipped ?? note;
     const outcome = skipped !== undefined ? 'SKIPPED' : findings.length > 0 ? 'FOUND' : 'PASSED';
-    return { findings, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }) } };
+    return { findings, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }), ...(advice !== undefined && { advice }) } };
   } catch (error) {
     return { findings: [], outcome: { check: check.name, outcome: 'FAILED', reason: error instanceof Error ? error.message : 'unknown' } };
   }

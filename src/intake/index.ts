@@ -5,7 +5,6 @@ export { clusterCopies } from './cluster-copies.js';
 export { type ComparableText, comparable, sharedStretches, similarity } from './content/compare-texts.js';
 export { postReceived, postRevised, postWithdrawn } from './events.js';
 export { type CurrentRevision, currentRevisions } from './current-revisions.js';
-export type { CopyRule } from './match-copies.js';
 export { contentByRevision, revisionKey } from './load-content.js';
 export { postById } from './load-posts.js';
 export { PostInput, PushPostsInput } from './post-input.view.js';

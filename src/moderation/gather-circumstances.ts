@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Queryable, query } from '../platform/index.js';
+import { groupRows } from './group-rows.js';
 import type { PolicyPack } from './policy/policy-pack.js';
 import type { Circumstances, EarlierCopy } from './screening/circumstances.js';
 
@@ -15,7 +16,11 @@ type CopiesPolicy = PolicyPack['copies'];
  * @returns by uuid of the post
  */
 export async function gatherCircumstances(on: Queryable, postIds: readonly string[], copies: CopiesPolicy): Promise<Map<string, Circumstances>> {
-  const earlier = Map.groupBy(await query(on, earlierCopies(postIds, copies?.sharedBylines ?? [])), ({ postId }) => postId);
+  const earlier = groupRows(
+    await query(on, earlierCopies(postIds, copies?.sharedBylines ?? [])),
+    ({ postId }) => postId,
+    (copy): EarlierCopy => copy,
+  );
   const facts = await query(on, ownFacts(postIds, copies?.flooding.withinMinutes ?? 0));
   return new Map(facts.map(({ postId, ...known }) => [postId, { ...known, earlierCopies: earlier.get(postId) ?? [] }]));
 }

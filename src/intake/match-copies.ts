@@ -20,9 +20,9 @@ export interface CopyPair {
 }
 
 /** Of the posts that share a key with one, those whose SimHash is nearest are compared with it. */
-const NEAREST = 16;
+const NEAREST = 8;
 /** Posts that share a key, as far as they are looked at: a text pushed a million times is known by a few of its copies. */
-const MOST_SHARING = 300;
+const MOST_SHARING = 100;
 /** A key that more posts than this share is sampled by the index itself, if all keys of a text are such. */
 const MOST_A_KEY = 100;
 
@@ -31,12 +31,36 @@ const MOST_A_KEY = 100;
  * comparison. Cost follows the candidates, not the number of posts.
  */
 export async function matchCopies(db: Database, postIds: readonly string[], rule: CopyRule): Promise<CopyPair[]> {
-  const pairs = await findCandidates(db, postIds);
+  const same = await groupSame(db, postIds);
+  const candidates = await findCandidates(db, [...same.keys()]);
+  const pairs = [...candidates, ...[...same.values()].flat()];
   const texts = await readTexts(db, [...new Set(pairs.flatMap(({ postId, otherId }) => [postId, otherId]))]);
   return pairs.filter(({ postId, otherId }) => {
     const [text, other] = [texts.get(postId), texts.get(otherId)];
     return text !== undefined && other !== undefined && similarity(text, other, rule.shortest) >= rule.similarity;
   });
+}
+
+/** Posts of a batch with one fingerprint are looked up once: pairs of each with the first of its kind, by the first. */
+async function groupSame(db: Database, postIds: readonly string[]): Promise<Map<string, CopyPair[]>> {
+  const prints = await query(
+    db,
+    sql<{ postId: string; revision: number; print: string }>`
+      select p.id as "postId", p.revision, f.sim_hash || ' ' || f.band_keys::text as print
+      from posts p join fingerprints f on f.post_id = p.id and f.revision = p.revision
+      where p.id = any(${postIds}::uuid[]) and p.withdrawn_at is null and f.band_keys <> '{}'
+      order by p.id`,
+  );
+  const firsts = new Map<string, { postId: string; revision: number }>();
+  const same = new Map<string, CopyPair[]>();
+  for (const { postId, revision, print } of prints) {
+    const first = firsts.get(print);
+    if (first === undefined) {
+      firsts.set(print, { postId, revision });
+      same.set(postId, []);
+    } else same.get(first.postId)?.push({ postId, revision, otherId: first.postId, otherRevision: first.revision });
+  }
+  return same;
 }
 
 async function findCandidates(db: Database, postIds: readonly string[]): Promise<CopyPair[]> {

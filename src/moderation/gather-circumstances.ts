@@ -2,74 +2,82 @@ import { sql } from 'kysely';
 import { type Queryable, query } from '../platform/index.js';
 import { groupRows } from './group-rows.js';
 import type { PolicyPack } from './policy/policy-pack.js';
-import type { Circumstances, EarlierCopy } from './screening/circumstances.js';
+import { type ClusterMember, countRecent, earlierByOthers } from './read-cluster.js';
+import type { Circumstances } from './screening/circumstances.js';
 
-/** Copies before a post that are counted, and looked at for whose they are; the cost of a post that was pushed a million times. */
-const MOST_COUNTED = 200;
-/** Earlier posts of others that a post is compared with. */
-const MOST_EARLIER = 4;
+/** Members of a cluster that are read at either end of it: this bounds the cost of a text that was pushed a million times. */
+const MOST_MEMBERS = 40;
 
 type CopiesPolicy = PolicyPack['copies'];
 
+interface OwnFacts extends Pick<Circumstances, 'authorName' | 'publishedAt' | 'originalUrl' | 'siteUrl' | 'media' | 'mediaWithoutAlt'> {
+  readonly postId: string;
+  readonly siteId: string;
+  readonly receivedAt: string;
+  readonly clusterId: string | null;
+}
+
 /**
- * What is known of posts beside their words: two statements a batch, whatever its size.
+ * What is known of posts beside their words: one statement a batch, and two more if there are copies among them.
  * @returns by uuid of the post
  */
 export async function gatherCircumstances(on: Queryable, postIds: readonly string[], copies: CopiesPolicy): Promise<Map<string, Circumstances>> {
-  const earlier = groupRows(
-    await query(on, earlierCopies(postIds, copies?.sharedBylines ?? [])),
-    ({ postId }) => postId,
-    (copy): EarlierCopy => copy,
+  const facts = await query(on, ownFacts(postIds));
+  const clusterIds = [...new Set(facts.flatMap(({ clusterId }) => clusterId ?? []))];
+  const members = copies === undefined || clusterIds.length === 0 ? [] : await query(on, clusterMembers(clusterIds, postIds));
+  const clusters = groupRows(members, ({ clusterId }) => clusterId, (member): ClusterMember => member);
+  const read = facts.map((own) => {
+    const before = (clusters.get(own.clusterId ?? '') ?? []).filter(({ postId }) => postId < own.postId);
+    return { own, before, others: earlierByOthers(own, before, copies?.sharedBylines ?? []) };
+  });
+  const sources = [...new Set(read.flatMap(({ others }) => others.map(({ postId }) => postId)))];
+  const texts = new Map(sources.length === 0 ? [] : (await query(on, textsOf(sources))).map(({ postId, text }) => [postId, text]));
+  return new Map(
+    read.map(({ own, before, others }) => [
+      own.postId,
+      {
+        ...own,
+        ...countRecent(own, before, copies?.flooding.withinMinutes ?? 0),
+        earlierCopies: others.flatMap((other) => {
+          const text = texts.get(other.postId);
+          return text === undefined ? [] : [{ ...other, text }];
+        }),
+      },
+    ]),
   );
-  const facts = await query(on, ownFacts(postIds, copies?.flooding.withinMinutes ?? 0));
-  return new Map(facts.map(({ postId, ...known }) => [postId, { ...known, earlierCopies: earlier.get(postId) ?? [] }]));
 }
 
-function ownFacts(postIds: readonly string[], withinMinutes: number) {
-  return sql<Omit<Circumstances, 'earlierCopies'> & { postId: string }>`
-    select p.id as "postId", r.author_name as "authorName", p.published_at as "publishedAt", r.original_url as "originalUrl", s.url as "siteUrl",
-           jsonb_array_length(r.media) as media,
-           (select count(*)::int from jsonb_array_elements(r.media) one where coalesce(one ->> 'alt', '') = '') as "mediaWithoutAlt",
-           recent.by_author as "recentByAuthor", recent.by_site as "recentBySite"
+function ownFacts(postIds: readonly string[]) {
+  return sql<OwnFacts>`
+    select p.id as "postId", p.site_id as "siteId", p.received_at as "receivedAt", p.published_at as "publishedAt", c.cluster_id as "clusterId",
+           r.author_name as "authorName", r.original_url as "originalUrl", s.url as "siteUrl", jsonb_array_length(r.media) as media,
+           (select count(*)::int from jsonb_array_elements(r.media) one where coalesce(one ->> 'alt', '') = '') as "mediaWithoutAlt"
     from posts p
     join revisions r on r.post_id = p.id and r.number = p.revision
     join sites s on s.id = p.site_id
     left join copies c on c.post_id = p.id
-    cross join lateral (
-      select count(*) filter (where x.author_name = r.author_name)::int as by_author, count(*) filter (where q.site_id = p.site_id)::int as by_site
-      from (select o.post_id from copies o where o.cluster_id = c.cluster_id and o.post_id < p.id order by o.post_id desc limit ${MOST_COUNTED}) o
-      join posts q on q.id = o.post_id
-      join revisions x on x.post_id = q.id and x.number = q.revision
-      where q.received_at > p.received_at - make_interval(mins => ${withinMinutes})
-    ) recent
     where p.id = any(${postIds}::uuid[])`;
 }
 
-/**
- * Somebody else is who signs otherwise; under a byline that many share, who pushes from another site. What came after the
- * author's own first post is no source of theirs.
- */
-function earlierCopies(postIds: readonly string[], sharedBylines: readonly string[]) {
-  return sql<EarlierCopy & { postId: string }>`
-    select p.id as "postId", earlier.title, earlier."siteName", earlier."authorName", t.text, earlier."publishedAt"
-    from posts p
-    join revisions r on r.post_id = p.id and r.number = p.revision
-    join copies c on c.post_id = p.id
+/** The earliest members of clusters, and the latest up to these posts, in their order. */
+function clusterMembers(clusterIds: readonly string[], postIds: readonly string[]) {
+  const last = [...postIds].sort().at(-1);
+  return sql<ClusterMember & { clusterId: string }>`
+    select member.cluster_id as "clusterId", q.id as "postId", q.site_id as "siteId", q.received_at as "receivedAt", q.published_at as "publishedAt",
+           q.withdrawn_at is not null as withdrawn, x.title, x.author_name as "authorName", s.name as "siteName"
+    from unnest(${clusterIds}::uuid[]) as cluster (id)
     cross join lateral (
-      select member.*
-      from (
-        select q.id, q.revision, q.withdrawn_at, x.title, s.name as "siteName", x.author_name as "authorName", q.published_at as "publishedAt",
-               bool_or(x.author_name = r.author_name and (q.site_id = p.site_id or r.author_name <> all(${sharedBylines}::text[]))) over (order by q.id) as own_before
-        from (select o.post_id from copies o where o.cluster_id = c.cluster_id and o.post_id < p.id order by o.post_id limit ${MOST_COUNTED}) o
-        join posts q on q.id = o.post_id
-        join revisions x on x.post_id = q.id and x.number = q.revision
-        join sites s on s.id = q.site_id
-      ) member
-      where not member.own_before and member.withdrawn_at is null
-      order by member.id
-      limit ${MOST_EARLIER}
-    ) earlier
-    join revisions t on t.post_id = earlier.id and t.number = earlier.revision
-    where p.id = any(${postIds}::uuid[])
-    order by p.id, earlier.id`;
+      (select cluster_id, post_id from copies where cluster_id = cluster.id order by post_id limit ${MOST_MEMBERS})
+      union
+      (select cluster_id, post_id from copies where cluster_id = cluster.id and post_id <= ${last} order by post_id desc limit ${MOST_MEMBERS + postIds.length})
+    ) member
+    join posts q on q.id = member.post_id
+    join revisions x on x.post_id = q.id and x.number = q.revision
+    join sites s on s.id = q.site_id
+    order by q.id`;
+}
+
+function textsOf(postIds: readonly string[]) {
+  return sql<{ postId: string; text: string }>`
+    select p.id as "postId", r.text from posts p join revisions r on r.post_id = p.id and r.number = p.revision where p.id = any(${postIds}::uuid[])`;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 const Probability = z.number().gt(0, 'must be above 0').max(1, 'must be at most 1');
+/** A sign that is never enough by itself. */
+const Hint = Probability.max(0.45, 'must be at most 0.45: one link is never enough');
 const Count = z.number().int().positive();
 const Words = z.array(z.string().min(1));
-const Hosts = z.array(z.string().regex(/^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, 'must be a host, or a dot and the end of hosts'));
+const Hosts = z.array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a host such as "people.com.cn"'));
 
 /** When a post is a copy, when a copy is credited, and when copies are a flood. */
 export const CopiesPolicy = z.strictObject({
@@ -26,25 +28,18 @@ export const CopiesPolicy = z.strictObject({
   }),
 });
 
-/** What links and contacts are worth. A host that begins with a dot stands for all hosts that end so. */
+/** What links and contacts are worth. A host stands for itself and for all hosts below it. */
 export const LinksPolicy = z.strictObject({
   /** Hosts that are always fine: news, offices, schools. */
   trusted: Hosts.default([]),
   shorteners: Hosts.default([]),
-  /** Well-known names that look-alike hosts imitate, e.g. `people.com.cn`. */
+  /** Well-known hosts that others imitate. */
   imitated: Hosts.default([]),
   /** Links to one foreign host that are many. */
-  manyToOneHost: Count,
+  manyToOneHost: Count.min(2),
   /** Words that hand over a contact, and words that press a bargain. */
   contacts: Words.default([]),
   bargains: Words.default([]),
-  confidence: z.strictObject({
-    shortened: Probability,
-    bareAddress: Probability,
-    lookalike: Probability,
-    manyLinks: Probability,
-    foreign: Probability,
-    contact: Probability,
-    bargain: Probability,
-  }),
+  /** Hints that a single link can give must not hold a post by themselves. */
+  confidence: z.strictObject({ shortened: Hint, bareAddress: Hint, lookalike: Hint, manyLinks: Hint, hint: Hint, lead: Probability }),
 });

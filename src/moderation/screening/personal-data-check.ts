@@ -6,7 +6,7 @@ import { findAddresses } from './personal-data/find-addresses.js';
 import { findEmails } from './personal-data/find-emails.js';
 import { findNumbers } from './personal-data/find-numbers.js';
 import { findPlates } from './personal-data/find-plates.js';
-import { plainSigns } from './personal-data/plain-signs.js';
+import { plainSigns } from './plain-signs.js';
 import type { DataKind, Sighting } from './personal-data/sighting.js';
 import type { Owner } from './personal-data/whose.js';
 import { joinSpans, type ScreenInput, type Span } from './screened-document.js';

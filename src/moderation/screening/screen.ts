@@ -5,6 +5,7 @@ import { copyCheck } from './copy-check.js';
 import type { Finding } from './finding.js';
 import { floodCheck } from './flood-check.js';
 import { lexiconCheck } from './lexicon-check.js';
+import { linkCheck } from './link-check.js';
 import { mediaCheck } from './media-check.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
@@ -14,7 +15,7 @@ export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
 /** The checks in their order. */
-export const CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck, copyCheck, floodCheck, mediaCheck];
+export const CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck, linkCheck, copyCheck, floodCheck, mediaCheck];
 
 export interface CheckOutcome {
   readonly check: string;

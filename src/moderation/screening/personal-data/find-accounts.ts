@@ -1,5 +1,6 @@
 import { mobileNumber } from './numbers.js';
 import { scanDigits } from './scan-digits.js';
+import { signSet } from '../sign-set.js';
 import type { Sighting } from './sighting.js';
 import { whose } from './whose.js';
 
@@ -8,7 +9,7 @@ const NAMES: readonly { readonly word: string; readonly kind: 'qq-account' | 'we
   ...['微信号', '微信', '薇信', '威信号', '微 信', 'v信', '加v', 'wechat', 'weixin', 'vx', 'wx'].map((word) => ({ word, kind: 'wechat-account' as const })),
   ...['qq号码', 'qq号', 'qq', '扣扣号', '扣扣', '企鹅号', '企鹅', '球球号'].map((word) => ({ word, kind: 'qq-account' as const })),
 ];
-const FIRST = new Set(NAMES.map(({ word }) => word.charCodeAt(0)));
+const beginsName = signSet(NAMES.map(({ word }) => word.charAt(0)).join(''));
 /** What may stand between the name and the account. */
 const BETWEEN = /^(?:号码?|同号|是|为|加|[\s:：=\-—>→"“”'()（）【】[\]])*/;
 /** Accounts of organisations and groups, not of people. */
@@ -21,7 +22,7 @@ const LONGEST_ACCOUNT = 20;
 export function findAccounts(text: string): Sighting[] {
   const found: Sighting[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (!FIRST.has(text.charCodeAt(at))) continue;
+    if (!beginsName(text, at)) continue;
     const name = NAMES.find(({ word }) => text.startsWith(word, at));
     if (name === undefined || /[a-z0-9]/.test(text[at - 1] ?? '')) continue;
     const after = at + name.word.length;

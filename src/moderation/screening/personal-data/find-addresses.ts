@@ -1,14 +1,15 @@
+import { signSet } from '../sign-set.js';
 import type { Sighting } from './sighting.js';
 import { whose } from './whose.js';
 
-const NUMERALS = '0123456789一二三四五六七八九十百零〇两';
+const isNumeral = signSet('0123456789一二三四五六七八九十百零〇两');
 /** Levels of a building, the finest last. */
 const LEVELS: readonly { readonly word: string; readonly rank: number }[] = [
   { word: '号楼', rank: 1 }, { word: '号院', rank: 0 }, { word: '栋', rank: 1 }, { word: '幢', rank: 1 }, { word: '座', rank: 1 }, { word: '号', rank: 1 },
   { word: '单元', rank: 2 }, { word: '门', rank: 2 }, { word: '楼', rank: 2 }, { word: '层', rank: 2 }, { word: '室', rank: 3 }, { word: '户', rank: 3 }, { word: '房', rank: 3 },
 ];
+const beginsLevel = signSet('号栋幢座单门楼层室户房');
 const DOOR = 3;
-const NUMERAL = new Set(NUMERALS);
 /** What a building belongs to: a word that names a place. */
 const PLACE = /(?:小区|社区|花园|家园|公寓|新村|新城|山庄|家属院|家属楼|大院|街|路|巷|胡同|大道|里|苑|园|庭|府|湾|城|屯|村|镇|区|县|旗|市)$/;
 const PLACE_REACH = 24;
@@ -24,7 +25,7 @@ export function findAddresses(text: string): Sighting[] {
   const found: Sighting[] = [];
   let at = 0;
   while (at < text.length) {
-    const building = NUMERAL.has(text[at] ?? '') ? readBuilding(text, at) : null;
+    const building = isNumeral(text, at) ? readBuilding(text, at) : null;
     if (building === null) {
       at += 1;
       continue;
@@ -44,9 +45,9 @@ function readBuilding(text: string, start: number): { end: number; door: boolean
   let levels = 0;
   for (;;) {
     const from = at;
-    while (at - from < 8 && NUMERAL.has(text[at] ?? '')) at += 1;
+    while (at - from < 8 && isNumeral(text, at)) at += 1;
     if (at === from) break;
-    const level = LEVELS.find(({ word }) => text.startsWith(word, at));
+    const level = !beginsLevel(text, at) ? undefined : LEVELS.find(({ word }) => text.startsWith(word, at));
     if (level === undefined || level.rank < rank) {
       // The number of the flat may stand without a word.
       const bare = level === undefined && levels > 0 && rank >= 1 && at - from >= 3 && !/[年月日元块名人个年%.\d]/.test(text[at] ?? '');

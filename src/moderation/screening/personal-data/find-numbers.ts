@@ -6,6 +6,8 @@ import { whose } from './whose.js';
 const SHORTEST = 7;
 /** Digits of the longest number that is looked for, with a country code. */
 const LONGEST = 19;
+/** Groups that people write a number in, unless they write it digit by digit. */
+const MOST_GROUPS = 6;
 const LOOK_BACK = 24;
 const CARD_WORD = /卡号|银行卡|储蓄卡|信用卡|借记卡|账号|帐号|账户|帐户|户名|开户|打款|转账|汇款|收款|打到|[工农建中交招]行|邮储|信用社|的卡|卡[:： ]/;
 const IDENTITY_WORD = /身份证|证件|身份号|公民身份/;
@@ -39,30 +41,35 @@ function findInRun(text: string, run: DigitRun): Sighting[] {
 function judge(text: string, run: DigitRun, group: number, last: number, bounds: readonly number[]): Sighting | null {
   const from = bounds[group] ?? 0;
   const to = bounds[last] ?? 0;
-  if (to - from < SHORTEST) return null;
+  if (!isPlausible(to - from, last - group)) return null;
   const digits = run.digits.slice(from, to);
   const start = run.starts[from] ?? 0;
   const end = run.ends[to - 1] ?? 0;
-  if (isPartOfName(text, start, end)) return null;
-  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
-  const kind = kindOf(digits, before, isGrouped(digits, bounds.slice(group, last), from));
-  return kind === null ? null : { kind, start, end, owner: whose(text, start, end) };
+  const kind = kindOf(digits, () => text.slice(Math.max(0, start - LOOK_BACK), start), () => isGrouped(digits, bounds.slice(group, last), from));
+  return kind === null || isPartOfName(text, start, end) ? null : { kind, start, end, owner: whose(text, start, end) };
 }
 
-function kindOf(digits: string, before: string, grouped: boolean): DataKind | null {
-  if (isIdentityNumber(digits)) return 'identity-card';
-  if (grouped && mobileNumber(digits) !== null) return 'mobile-phone';
-  if (isOldIdentityNumber(digits) && IDENTITY_WORD.test(before)) return 'old-identity-card';
-  if (isBankCard(digits) && CARD_WORD.test(before)) return 'bank-card';
-  if (HOME_WORD.test(before) && (isLandline(digits) || /^[2-8]\d{6,7}$/.test(digits))) return 'home-phone';
-  return null;
+/** Whether a number may have as many digits in as many groups; digit by digit are written only phones and cards. */
+function isPlausible(digits: number, groups: number): boolean {
+  if (groups <= MOST_GROUPS) return digits >= SHORTEST;
+  return digits === groups && (digits === 11 || digits >= 15);
+}
+
+/** What a number is; the words before it are only read if its length and form are right. */
+function kindOf(digits: string, before: () => string, grouped: () => boolean): DataKind | null {
+  if (digits.length === 18 && isIdentityNumber(digits)) return 'identity-card';
+  if (digits.length >= 16) return isBankCard(digits) && CARD_WORD.test(before()) ? 'bank-card' : null;
+  if (digits.length >= 11 && mobileNumber(digits) !== null && grouped()) return 'mobile-phone';
+  if (digits.length === 15) return isOldIdentityNumber(digits) && IDENTITY_WORD.test(before()) ? 'old-identity-card' : null;
+  const line = digits.length >= 10 ? isLandline(digits) : /^[2-8]\d{6,7}$/.test(digits);
+  return line && HOME_WORD.test(before()) ? 'home-phone' : null;
 }
 
 /** Whether the groups are such as people write a phone number in: whole, digit by digit, or 138 1234 5678; not 1.38… */
 function isGrouped(digits: string, groups: readonly number[], from: number): boolean {
   if (groups.length === 1 || groups.length === digits.length) return true;
   const first = (groups[1] ?? 0) - from;
-  return groups.length <= 5 && (first >= 3 || (first === 2 && digits.startsWith('86')));
+  return first >= 3 || (first === 2 && digits.startsWith('86'));
 }
 
 /** Whether letters or signs of addresses touch the number: then it is part of an account name or a link. */

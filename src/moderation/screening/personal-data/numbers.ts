@@ -24,8 +24,9 @@ function isDay(monthAndDay: string): boolean {
 
 /** Mobile number of mainland China: eleven digits, the first 1, the second 3 to 9; numbers of zeros are examples. Null if it is none. */
 export function mobileNumber(digits: string): string | null {
-  const own = digits.replace(/^(?:0086|86|0)(?=1\d{10}$)/, '');
-  return /^1[3-9]\d{9}$/.test(own) && !own.endsWith('00000000') ? own : null;
+  const own = digits.length > 11 && /^(?:0086|86|0)/.test(digits) ? digits.slice(-11) : digits;
+  if (own.length !== 11 || !['', '0', '86', '0086'].includes(digits.slice(0, -11))) return null;
+  return own.startsWith('1') && (own[1] ?? '') >= '3' && /^\d+$/.test(own) && !own.endsWith('00000000') ? own : null;
 }
 
 /** Number of a line at home or in an office: area code and seven or eight digits. */
@@ -35,7 +36,7 @@ export function isLandline(digits: string): boolean {
 
 /** Bank card: 16 to 19 digits with an issuer's prefix and the check digit of ISO/IEC 7812-1 (Luhn). */
 export function isBankCard(digits: string): boolean {
-  if (digits.length < 16 || digits.length > 19 || !/^(?:62|60|4|5[1-5]|3[57]|9[59])\d+$/.test(digits)) return false;
+  if (digits.length < 16 || digits.length > 19 || !'34569'.includes(digits.charAt(0)) || !/^(?:62|60|4|5[1-5]|3[57]|9[59])\d+$/.test(digits)) return false;
   let sum = 0;
   for (let place = 1; place <= digits.length; place += 1) {
     const value = Number(digits[digits.length - place]) * (place % 2 === 0 ? 2 : 1);

@@ -48,11 +48,26 @@ export function scanDigits(text: string, shortest: number): DigitRun[] {
       at += 1;
       continue;
     }
-    const run = readRun(text, at);
-    at = run.ends.at(-1) ?? at + 1;
-    if (run.digits.length >= shortest) runs.push(run);
+    const { end, count } = measureRun(text, at);
+    if (count >= shortest) runs.push(readRun(text, at));
+    at = end;
   }
   return runs;
+}
+
+/** Most runs are short and not worth reading. */
+function measureRun(text: string, from: number): { end: number; count: number } {
+  let count = 0;
+  let end = from;
+  for (let at = from; digitAt(text, at) !== -1; at = skipSeparators(text, end)) {
+    end = at + digitLength(text, at);
+    count += 1;
+  }
+  return { end, count };
+}
+
+function digitLength(text: string, at: number): number {
+  return text.charCodeAt(at) === MATHEMATICAL ? 2 : 1;
 }
 
 function readRun(text: string, from: number): DigitRun {
@@ -64,7 +79,7 @@ function readRun(text: string, from: number): DigitRun {
   for (let digit = digitAt(text, at); digit !== -1; digit = digitAt(text, at)) {
     const before = starts.at(-1);
     if (before !== undefined && isArabic(text, before) !== isArabic(text, at) && groups.at(-1) !== digits.length) groups.push(digits.length);
-    const end = at + (text.charCodeAt(at) === MATHEMATICAL ? 2 : 1);
+    const end = at + digitLength(text, at);
     digits.push(String(digit));
     starts.push(at);
     ends.push(end);

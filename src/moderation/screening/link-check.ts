@@ -1,10 +1,10 @@
 import type { PolicyCategory, PolicyPack } from '../policy/policy-pack.js';
 import type { Check } from './checks.js';
 import { MOST_SPANS, placeSpans, type Finding } from './finding.js';
+import { findWords } from './links/find-words.js';
 import { isBareAddress, isLookalike, isUnder } from './links/judge-host.js';
 import { type Link, scanLinks } from './links/scan-links.js';
 import { plainSigns } from './plain-signs.js';
-import type { Stretch } from './read-stance.js';
 import { joinSpans, type ScreenedDocument, type Span } from './screened-document.js';
 
 const NAME = 'links';
@@ -66,8 +66,8 @@ function mostLinked(links: readonly ForeignLink[], many: number): ForeignLink[] 
 
 /** Two of link, contact and bargain are a hint; all three are a lead. */
 function leadFindings(document: ScreenedDocument, links: readonly ForeignLink[], policy: LinksPolicy, category: PolicyCategory): Finding[] {
-  const contacts = placesOf(document.text, policy.contacts);
-  const bargains = placesOf(document.text, policy.bargains);
+  const contacts = findWords(document.text, policy.contacts, MOST_SPANS);
+  const bargains = findWords(document.text, policy.bargains, MOST_SPANS);
   const parts = [links, contacts, bargains].filter(({ length }) => length > 0).length;
   if (parts < 2) return [];
   const words = placeSpans(document, [...contacts, ...bargains]);
@@ -84,14 +84,6 @@ function leadFindings(document: ScreenedDocument, links: readonly ForeignLink[],
       titleSpans: joinSpans([...words.titleSpans, ...linked.titleSpans], document.input.title ?? '', MOST_SPANS),
     },
   ];
-}
-
-/** The first place of each word. */
-function placesOf(text: string, words: readonly string[]): Stretch[] {
-  return words.flatMap((word) => {
-    const start = text.indexOf(word);
-    return start === -1 ? [] : [{ start, end: start + word.length }];
-  });
 }
 
 function spansOf({ input }: ScreenedDocument, links: readonly ForeignLink[]): Pick<Finding, 'spans' | 'titleSpans'> {

@@ -6,7 +6,7 @@ import { type ClusterMember, countRecent, earlierByOthers } from './read-cluster
 import type { Circumstances } from './screening/circumstances.js';
 
 /** Members of a cluster that are read at either end of it: this bounds the cost of a text that was pushed a million times. */
-const MOST_MEMBERS = 40;
+const MOST_MEMBERS = 100;
 
 type CopiesPolicy = PolicyPack['copies'];
 

@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type PostInput, pushPosts } from '../../src/intake/index.js';
+import { firstEdition } from '../../src/moderation/policy/first-edition.js';
 import { screenPosts } from '../../src/moderation/screen-posts.js';
 import type { CheckOutcome, Finding } from '../../src/moderation/screening/screen.js';
 import { importOrganisation } from '../../src/organisation/index.js';
-import { type Database, ManualClock, type Viewer, connectDatabase, query, queryOne, transaction } from '../../src/platform/index.js';
+import { type Database, ManualClock, type Viewer, connectDatabase, query, transaction } from '../../src/platform/index.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
 const STORY = '渡口的冰排刚走完，老周就带着六个徒弟把木栈道重新钉了一遍，一共换下四十七块烂板，还给每级台阶刷了防滑的砂漆。有位过河卖菜的大嫂给他们送来一筐煮玉米。';
 const RETOLD = `这天，${STORY.replace('六个徒弟', '几个徒弟')}`;
+
+interface Screened {
+  readonly standing: string;
+  readonly findings: Finding[];
+  readonly checks: CheckOutcome[];
+}
 
 describe('copies among the posts that came in', () => {
   let database: TestDatabase;
@@ -33,19 +40,28 @@ describe('copies among the posts that came in', () => {
   });
 
   /** Pushes a post as a site, screens it, and tells what came of it. */
-  async function push(site: string, changes: Partial<PostInput>): Promise<{ standing: string; findings: Finding[]; checks: CheckOutcome[] }> {
-    number += 1;
-    const row = { externalId: `p${number}`, title: '来稿', url: `https://${site}.example.org/${number}`, publishedAt: clock.now().toISOString(), authorName: '林小禾', ...changes };
-    const [result] = await pushPosts(db, sites.get(site) ?? { actor: 'none', roles: [] }, clock.now(), { posts: [row] });
-    const postId = result?.postId ?? '';
-    await screenPosts({ db, clock }, [postId]);
-    const screened = await queryOne(
-      db,
-      sql<{ standing: string; findings: Finding[]; checks: CheckOutcome[] }>`
-        select s.standing, c.findings, c.checks from standings s join screenings c on c.post_id = s.post_id and c.revision = s.screened_revision where s.post_id = ${postId}`,
-    );
+  async function push(site: string, changes: Partial<PostInput>): Promise<Screened> {
+    const [screened] = await pushMany(site, [changes]);
     if (screened === undefined) throw new Error('The post was not screened.');
     return screened;
+  }
+
+  async function pushMany(site: string, many: readonly Partial<PostInput>[]): Promise<Screened[]> {
+    const posts = many.map((changes) => {
+      number += 1;
+      const externalId = `p${String(number).padStart(4, '0')}`;
+      return { externalId, title: '来稿', url: `https://${site}.example.org/${number}`, publishedAt: clock.now().toISOString(), authorName: '林小禾', ...changes };
+    });
+    const results = await pushPosts(db, sites.get(site) ?? { actor: 'none', roles: [] }, clock.now(), { posts });
+    const postIds = results.map(({ postId }) => postId ?? '');
+    await screenPosts({ db, clock }, postIds);
+    return query(
+      db,
+      sql<Screened>`
+        select s.standing, c.findings, c.checks
+        from standings s join screenings c on c.post_id = s.post_id and c.revision = s.screened_revision
+        where s.post_id = any(${postIds}::uuid[]) order by s.post_id`,
+    );
   }
   const copyFindings = ({ findings }: { findings: Finding[] }) => findings.filter(({ category }) => category === 'integrity.copy');
 
@@ -103,25 +119,27 @@ describe('copies among the posts that came in', () => {
 
   describe('in a flood', () => {
     const spam = (place: number) => `第${place}号摊位的山货到了，木耳蘑菇都是自家采的，自己晒的，拿回去泡一夜就能下锅，不好吃尽管来找我说，街坊邻居都知道我家的东西实在不掺假。`;
-    const floods = ({ findings }: { findings: Finding[] }) => findings.filter(({ check }) => check === 'flooding').map(({ rule, category }) => `${rule} ${category}`);
+    const floods = (screened: readonly Screened[]) => screened.map(({ findings }) => findings.filter(({ check }) => check === 'flooding').map(({ rule, category }) => `${rule} ${category}`).join());
+    const { sameAuthor = 0, sameSite = 0 } = firstEdition().copies?.flooding ?? {};
+    const stalls = (count: number, author: (place: number) => string) => Array.from({ length: count }, (_, place) => ({ text: spam(place), authorName: author(place) }));
 
     it('hold what an author pushes beyond the limit, and only that', async () => {
-      const seen: string[][] = [];
-      for (let place = 1; place <= 5; place += 1) seen.push(floods(await push('river', { text: spam(place), authorName: '山货大王' })));
-      expect(seen).toEqual([[], [], [], ['flooding-author deception.spam'], ['flooding-author deception.spam']]);
+      const screened = await pushMany('river', stalls(sameAuthor + 2, () => '山货大王'));
+      expect(floods(screened)).toEqual([...Array.from({ length: sameAuthor }, () => ''), 'flooding-author deception.spam', 'flooding-author deception.spam']);
+      expect(screened.map(({ standing }) => standing).slice(sameAuthor - 1)).toEqual(['PUBLISHABLE', 'HELD', 'HELD']);
+      expect(screened.at(-1)?.findings[0]?.explanation.zh).toBe(`同一作者在24小时内此前已发来${sameAuthor + 1}篇几乎相同的内容，超过了${sameAuthor}篇的上限。`);
     });
 
-    it('begin anew when the window is over', async () => {
+    it('go on from one job to the next, and begin anew when the window is over', async () => {
+      expect(floods([await push('river', { text: spam(100), authorName: '山货大王' })])).toEqual(['flooding-author deception.spam']);
       clock.advance(25 * 3_600_000);
-      expect(floods(await push('river', { text: spam(6), authorName: '山货大王' }))).toEqual([]);
+      expect(floods([await push('river', { text: spam(101), authorName: '山货大王' })])).toEqual(['']);
     });
 
     it('hold what a site pushes beyond its own limit, under whatever names', async () => {
       clock.advance(25 * 3_600_000);
-      const seen: string[][] = [];
-      for (let place = 1; place <= 11; place += 1) seen.push(floods(await push('river', { text: spam(place), authorName: `卖家${place}` })));
-      expect(seen.slice(0, 10).flat()).toEqual([]);
-      expect(seen[10]).toEqual(['flooding-site deception.spam']);
+      const screened = await pushMany('river', stalls(sameSite + 1, (place) => `卖家${place}`));
+      expect(floods(screened)).toEqual([...Array.from({ length: sameSite }, () => ''), 'flooding-site deception.spam']);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { type AnyJob, type Consumer, asAnyJob } from '../platform/index.js';
+import { AdviceResolver, PostAdviceResolver } from './advice.resolver.js';
 import { currentScreener } from './current-policy.js';
 import { FindingResolver } from './finding.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
@@ -17,7 +18,7 @@ export { screenPostsJob };
 
 export const jobs: AnyJob[] = [asAnyJob(screenPostsJob)];
 export const consumers: Consumer[] = [withdrawalsConsumer];
-export const resolvers = [ReviewResolver, ReviewActionsResolver, FindingResolver, StatementResolver, PolicyResolver, PostFieldsResolver, SitePostsResolver];
+export const resolvers = [ReviewResolver, ReviewActionsResolver, FindingResolver, AdviceResolver, PostAdviceResolver, StatementResolver, PolicyResolver, PostFieldsResolver, SitePostsResolver];
 
 /** Screens NDJSON by the policy in force, without a database; see `screening/screen-lines.ts`. */
 export function screenLines(lines: AsyncIterable<string> | Iterable<string>): ReturnType<typeof screenLinesBy> {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { type CurrentRevision, currentRevisions, prepareRevisions } from '../intake/index.js';
+import { type CurrentRevision, clusterCopies, currentRevisions, prepareRevisions } from '../intake/index.js';
 import { type Database, type JobContext, type Tx, emit, newId, query, transaction } from '../platform/index.js';
 import { currentPolicy, currentScreener, dueAt } from './current-policy.js';
 import { reviewOpened } from './events.js';
+import { gatherCircumstances } from './gather-circumstances.js';
 import { type LockedStanding, lockStandings } from './lock-standings.js';
 import type { Finding, ScreenResult } from './screening/screen.js';
 import { isSampled } from './screening/is-sampled.js';
@@ -19,7 +20,7 @@ interface Settled extends Settlement {
 }
 
 /**
- * Screens the newest revision of each post that was not screened yet, and writes what follows in one transaction: the
+ * Screens the newest revision of each post that was not screened yet, after its copies were looked for, and writes what follows in one transaction: the
  * findings, the standing, the review. Doing it twice changes nothing.
  * @param postIds at most a few hundred
  */
@@ -27,10 +28,13 @@ export async function screenPosts({ db, clock }: JobContext, postIds: readonly s
   const posts = await findUnscreened(db, postIds);
   if (posts.length === 0) return;
   const screener = currentScreener();
-  const results = new Map(posts.map(({ postId, title, text }) => [postId, screener.screen({ id: postId, title, text })]));
+  const { copies } = currentPolicy();
+  const ids = posts.map(({ postId }) => postId);
+  if (copies !== undefined) await clusterCopies(db, ids, copies);
+  const circumstances = await gatherCircumstances(db, ids, copies);
+  const results = new Map(posts.map(({ postId, title, text }) => [postId, screener.screen({ id: postId, title, text, circumstances: circumstances.get(postId) })]));
   await transaction(db, async (tx) => {
     const now = clock.now();
-    const ids = posts.map(({ postId }) => postId);
     await prepareRevisions(tx, ids);
     const standings = await lockStandings(tx, ids, now);
     const live = await liveReviews(tx, ids);

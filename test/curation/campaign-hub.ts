@@ -77,7 +77,7 @@ export class CampaignHub {
   async push(posts: readonly (Partial<PostInput> & { externalId: string })[], siteCode = 'river-news'): Promise<string[]> {
     const rows = posts.map((post) => ({
       title: `来稿 ${post.externalId}`,
-      text: '今天和社区的伙伴一起把门前的雪扫干净了。',
+      text: `${post.externalId} 号院门前的雪扫干净了。`,
       url: `https://river.example.org/${post.externalId}`,
       publishedAt: '2026-03-04T08:00:00+08:00',
       authorName: '林小禾',

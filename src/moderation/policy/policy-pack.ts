@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { CopiesPolicy, LinksPolicy } from './other-checks.js';
+
 const Sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const Code = z.string().regex(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/, 'must be a code such as "incivility.insult"');
@@ -99,6 +101,9 @@ export const PolicyPackShape = z.strictObject({
   rules: z.array(Rule).default([]),
   /** Without it, no model is asked. */
   models: Models.optional(),
+  /** Without these, their checks are skipped. */
+  copies: CopiesPolicy.optional(),
+  links: LinksPolicy.optional(),
 });
 
 export type PolicyPack = z.infer<typeof PolicyPackShape>;

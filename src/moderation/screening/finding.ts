@@ -17,7 +17,7 @@ export interface Finding {
 }
 
 /** Spans shown for one finding. */
-const MOST_SPANS = 20;
+export const MOST_SPANS = 20;
 
 /** Turns stretches of the normalised post into spans of the fields that they were written in. */
 export function placeSpans(document: ScreenedDocument, stretches: readonly { start: number; end: number }[]): Pick<Finding, 'spans' | 'titleSpans'> {

@@ -1,8 +1,12 @@
 import { compilePolicyPack, type CompiledPolicy } from '../policy/compile-policy-pack.js';
 import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
-import type { Check } from './checks.js';
+import type { Advice, Check } from './checks.js';
+import { copyCheck } from './copy-check.js';
 import type { Finding } from './finding.js';
+import { floodCheck } from './flood-check.js';
 import { lexiconCheck } from './lexicon-check.js';
+import { linkCheck } from './link-check.js';
+import { mediaCheck } from './media-check.js';
 import { createModelCheck } from './model-check.js';
 import { shippedModels } from './model/shipped-models.js';
 import { personalDataCheck } from './personal-data-check.js';
@@ -12,18 +16,16 @@ import { type FamilyOdds, triage } from './triage.js';
 export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
-/** The checks that need no model, in their order. */
-const PLAIN_CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck];
-
 /** All checks in their order. */
 export function allChecks(): readonly Check[] {
-  return [...PLAIN_CHECKS, createModelCheck(shippedModels())];
+  return [lexiconCheck, createModelCheck(shippedModels()), personalDataCheck, linkCheck, copyCheck, floodCheck, mediaCheck];
 }
 
 export interface CheckOutcome {
   readonly check: string;
   readonly outcome: 'PASSED' | 'FOUND' | 'SKIPPED' | 'FAILED';
   readonly reason?: string;
+  readonly advice?: Advice;
 }
 
 export interface ScreenResult {
@@ -76,10 +78,10 @@ interface Report {
 
 function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): Report {
   try {
-    const { findings, odds, skipped, note } = check.run(document, policy);
+    const { findings, odds, skipped, note, advice } = check.run(document, policy);
     const reason = skipped ?? note;
     const outcome = skipped !== undefined ? 'SKIPPED' : findings.length > 0 ? 'FOUND' : 'PASSED';
-    return { findings, odds, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }) } };
+    return { findings, odds, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }), ...(advice !== undefined && { advice }) } };
   } catch (error) {
     return { findings: [], outcome: { check: check.name, outcome: 'FAILED', reason: error instanceof Error ? error.message : 'unknown' } };
   }

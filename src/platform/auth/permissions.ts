@@ -44,7 +44,7 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
     importManifest: ['ORGANISER'],
   },
   // What readers of feeds may see of a post; the rest is for those who work on it, and for its own site.
-  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, statements: insight, externalId: 'SIGNED_IN' },
+  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, advice: insight, statements: insight, externalId: 'SIGNED_IN' },
   Unit: { '*': 'EVERYONE', statistics: 'SIGNED_IN', contacts: staff },
   Site: { '*': 'EVERYONE', posts: insight },
   Feed: 'EVERYONE',
@@ -74,6 +74,7 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   PostConnection: insight,
   PostEdge: insight,
   Finding: insight,
+  Advice: insight,
   Span: insight,
   StatementOfReasons: insight,
   PolicyPack: insight,

@@ -1,7 +1,7 @@
 import { compilePolicyPack, type CompiledPolicy } from '../policy/compile-policy-pack.js';
 import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
 import type { Check } from './checks.js';
-import type { Finding } from './finding.js';
+import { ruleKey, type Finding } from './finding.js';
 import { lexiconCheck } from './lexicon-check.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
@@ -31,11 +31,14 @@ export interface ScreenResult {
   readonly findings: readonly Finding[];
   /** What every check did: together they explain the outcome. */
   readonly checks: readonly CheckOutcome[];
+  /** Rules that matched and were set aside, as `check/rule`; absent if none was. */
+  readonly setAside?: readonly string[];
 }
 
 export interface Screener {
   readonly packVersion: string;
-  screen(input: ScreenInput): ScreenResult;
+  /** @param setAside rules, as `check/rule`, whose findings shall not count: the brake took them out */
+  screen(input: ScreenInput, setAside?: ReadonlySet<string>): ScreenResult;
 }
 
 /**
@@ -49,15 +52,22 @@ export function createScreener(pack: PolicyPack, checks: readonly Check[] = CHEC
   const policy = compilePolicyPack(pack);
   return {
     packVersion: pack.version,
-    screen(input) {
+    screen(input, setAside) {
       const document = readDocument(input);
       const reports = checks.map((check) => runCheck(check, document, policy));
-      const findings = reports.flatMap((report) => report.findings);
+      const { findings, aside } = withoutBraked(reports.flatMap((report) => report.findings), setAside);
       const outcomes = reports.map((report) => report.outcome);
       const failed = outcomes.some(({ outcome }) => outcome === 'FAILED');
-      return { id: input.id, ...triage(findings, failed, pack), findings, checks: outcomes };
+      const result = { id: input.id, ...triage(findings, failed, pack), findings, checks: outcomes };
+      if (aside.length === 0) return result;
+      return { ...result, checks: [...outcomes, { check: 'brake', outcome: 'SKIPPED', reason: `set aside by the brake: ${aside.join(', ')}` }], setAside: aside };
     },
   };
+}
+
+function withoutBraked(findings: readonly Finding[], setAside: ReadonlySet<string> | undefined): { findings: readonly Finding[]; aside: readonly string[] } {
+  const aside = setAside === undefined ? [] : findings.map(ruleKey).filter((rule) => setAside.has(rule));
+  return aside.length === 0 ? { findings, aside } : { findings: findings.filter((finding) => !aside.includes(ruleKey(finding))), aside: [...new Set(aside)] };
 }
 
 function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): { findings: readonly Finding[]; outcome: CheckOutcome } {

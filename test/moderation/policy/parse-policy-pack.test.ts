@@ -36,7 +36,7 @@ function errorsOf(yaml: string): readonly { line: number; field: string; message
 
 describe('a policy pack that an editor wrote', () => {
   it('is read, with defaults filled in', () => {
-    expect(parsePolicyPack(GOOD)).toMatchObject({ pack: { version: '1', triage: { sampleCleared: 0.1 }, rules: [{ within: 'sentence', all: [] }] } });
+    expect(parsePolicyPack(GOOD)).toMatchObject({ pack: { version: '1', triage: { sampling: { newSiteDecisions: 20 } }, brake: { share: 0.2 }, rules: [{ within: 'sentence', all: [] }] } });
   });
 
   it.each([

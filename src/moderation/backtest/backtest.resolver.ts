@@ -4,9 +4,11 @@ import { HubContext, idOf, parseGlobalId, query, queryOne } from '../../platform
 import { PolicyPackView } from '../policy.view.js';
 import { type BacktestRow, selectBacktest } from './backtest-row.js';
 import { BacktestView, CancelBacktestInput, CancelBacktestPayload, StartBacktestInput, StartBacktestPayload } from './backtest.view.js';
+import type { BacktestExtent } from './open-backtest.js';
 import { cancelBacktest, startBacktest } from './start-backtest.js';
 
 const MOST_OF_A_PACK = 20;
+const USUAL: BacktestExtent = { days: 30, mostPosts: 20_000, examples: 20 };
 
 @Resolver(() => PolicyPackView)
 export class BacktestResolver {
@@ -18,8 +20,9 @@ export class BacktestResolver {
 
   @Mutation(() => StartBacktestPayload, { description: 'Replays a version over the history in the background; follow it by `backtest`.' })
   async startBacktest(@Arg('input', () => StartBacktestInput) input: StartBacktestInput, @Ctx() context: HubContext): Promise<StartBacktestPayload> {
-    const { packId, days, mostPosts, examples } = input;
-    const id = await startBacktest(context, idOf('PolicyPack', packId, 'packId'), { days, mostPosts, examples });
+    const { days, mostPosts, examples } = input;
+    const extent = { days: days ?? USUAL.days, mostPosts: mostPosts ?? USUAL.mostPosts, examples: examples ?? USUAL.examples };
+    const id = await startBacktest(context, idOf('PolicyPack', input.packId, 'packId'), extent);
     return Object.assign(new StartBacktestPayload(), { backtest: await find(context.db, id) });
   }
 

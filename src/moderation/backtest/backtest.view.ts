@@ -80,14 +80,14 @@ export class StartBacktestInput {
   @Field(() => ID, { description: 'The version.' })
   packId!: string;
 
-  @Field(() => Int, { defaultValue: 30, description: 'Posts received within so many days, 1 to 3660.' })
-  days!: number;
+  @Field(() => Int, { nullable: true, description: 'Posts received within so many days, 1 to 3660; 30 if not given.' })
+  days!: number | null;
 
-  @Field(() => Int, { defaultValue: 20_000, description: 'At most so many of them, the newest, 1 to 1000000.' })
-  mostPosts!: number;
+  @Field(() => Int, { nullable: true, description: 'At most so many of them, the newest, 1 to 1000000; 20000 if not given.' })
+  mostPosts!: number | null;
 
-  @Field(() => Int, { defaultValue: 20, description: 'So many examples of posts newly held, and of posts newly released, 0 to 50.' })
-  examples!: number;
+  @Field(() => Int, { nullable: true, description: 'So many examples of posts newly held, and of posts newly released, 0 to 50; 20 if not given.' })
+  examples!: number | null;
 }
 
 @InputType({ description: 'A backtest to call off.' })

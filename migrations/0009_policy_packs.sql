@@ -89,12 +89,14 @@ create table shadow_counts (
   primary key (pack_id, kind, rule)
 );
 
--- How many posts each rule matched, by hour, written with the screening; rule '' counts all posts that were screened.
+-- How many posts each rule matched, by hour and site, written with the screening; rule '' counts all posts that were
+-- screened. After two days the sites are added up, under the nil uuid.
 create table rule_matches (
-  rule  text not null,
-  hour  timestamptz not null,
-  posts integer not null,
-  primary key (rule, hour)
+  rule    text not null,
+  hour    timestamptz not null,
+  site_id uuid not null,
+  posts   integer not null,
+  primary key (rule, hour, site_id)
 );
 create index rule_matches_hour on rule_matches (hour);
 

@@ -52,7 +52,7 @@ export async function screenPosts({ db, clock }: JobContext, postIds: readonly s
     const moved = await writeStandings(tx, now, settled.map(({ move }) => move));
     await recordShadow(tx, policy, settled, now);
     // Last, because it holds rows that every screening writes.
-    const braked = await countMatches(tx, settled.map(({ result }) => result), pack, now);
+    const braked = await countMatches(tx, settled.map(({ post, result }) => ({ siteId: post.siteId, result })), pack, now);
     await emit(tx, ACTOR, now, [...moved, ...opened, ...braked]);
   });
 }

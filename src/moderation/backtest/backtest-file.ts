@@ -64,6 +64,7 @@ async function findStopped(db: Database, yamlHash: Buffer, { days, mostPosts, ex
 }
 
 function describe(backtest: BacktestRow, version: string): FileBacktest {
-  const { state, servedVersion, receivedFrom: from, receivedTo: to, done, total, tally } = backtest;
+  const { state, servedVersion, done, total, tally } = backtest;
+  const [from, to] = [new Date(backtest.receivedFrom).toISOString(), new Date(backtest.receivedTo).toISOString()];
   return { state: state === 'DONE' ? 'DONE' : 'STOPPED', version, servedVersion, from, to, done, total, comparison: compareOutcomes(tally, daysCovered(backtest)) };
 }

@@ -37,10 +37,13 @@ export const selectBacktest = sql`
   from backtests b join policy_packs s on s.id = b.served_id left join policy_packs p on p.id = b.pack_id left join members m on m.id = b.started_by`;
 
 const DAY_MS = 86_400_000;
-const LEAST_DAYS = 1 / 24;
+const AN_HOUR = 1 / 24;
 
-/** Days that the replayed posts came in on: all that were asked for, or from the place where the cap ended the replay. */
-export function daysCovered({ days, total, mostPosts, receivedTo, reachedAt }: BacktestRow): number {
-  if (total < mostPosts || reachedAt === null) return days;
-  return Math.max(LEAST_DAYS, (new Date(receivedTo).getTime() - new Date(reachedAt).getTime()) / DAY_MS);
+/**
+ * Days that the replayed posts came in on: back to the oldest of them, so that neither the cap nor the youth of the hub makes
+ * a day look quieter than it is. At least one, unless the cap ended the replay within it.
+ */
+export function daysCovered({ total, mostPosts, receivedTo, reachedAt }: BacktestRow): number {
+  if (reachedAt === null) return 1;
+  return Math.max(total < mostPosts ? 1 : AN_HOUR, (new Date(receivedTo).getTime() - new Date(reachedAt).getTime()) / DAY_MS);
 }

@@ -13,6 +13,11 @@ export const BrakeSettings = z.strictObject({
   share: Share.default(0.2),
   /** … and how many times its share of the days before that must be. */
   jump: z.number().gt(1, 'must be above 1').default(5),
+  /**
+   * Whether the site that the rule matched most is left out first: what one site alone brings about is a flood from there, and no
+   * fault of the rule; else a site could switch a rule off by flooding. A hub of a single site says false.
+   */
+  exceptOneSite: z.boolean().default(true),
   /** Days before the window that its long-run share is taken from. */
   longRunDays: Count.max(28, 'must be at most 28').default(28),
   /** For so long after a lead released a rule, the brake leaves it alone: the lead has seen the surge. */

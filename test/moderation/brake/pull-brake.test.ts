@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { countMatches } from '../../../src/moderation/brake/count-matches.js';
 import { keepBrake, releaseBrake } from '../../../src/moderation/brake/judge-brake.js';
+import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
 import { savePolicyDraft } from '../../../src/moderation/packs/save-policy-draft.js';
 import { switchServed } from '../../../src/moderation/packs/switch-served.js';
 import { lockPack } from '../../../src/moderation/packs/lock-pack.js';
@@ -18,7 +20,7 @@ describe('the brake on a rule that runs wild', () => {
   beforeAll(async () => {
     room = await openModerationRoom();
     lead = await room.person('gu', 'LEAD');
-    const yaml = writePack({ version: 'braking', rules: { wild: ['扫雪'], calm: ['废物'] }, brake: '{windowHours: 1, minimumPosts: 40, share: 0.3, jump: 5, restHours: 3}' });
+    const yaml = writePack({ version: 'braking', rules: { wild: ['扫雪'], calm: ['废物'] }, brake: '{windowHours: 1, minimumPosts: 40, share: 0.3, jump: 5, restHours: 3, exceptOneSite: false}' });
     const packId = await savePolicyDraft(lead, { yaml, rationale: '试' });
     await transaction(room.db, async (tx) => switchServed(tx, lead, (await lockPack(tx, packId, 'SERVE')).pack, { rolledBack: false, rationale: '试' }));
   });
@@ -118,5 +120,49 @@ describe('the brake on a rule that runs wild', () => {
     room.clock.advance(31 * 24 * HOUR_MS);
     await push(0, 1);
     expect(await matches()).toEqual({ '': 1 });
+  });
+});
+
+describe('a flood from one site', () => {
+  let room: ModerationRoom;
+  let sites: string[];
+  beforeAll(async () => {
+    room = await openModerationRoom();
+    await query(room.db, sql`insert into sites (id, code, name, url) select gen_random_uuid(), 'site-' || n, '示例站 ' || n, 'https://example.org/' || n from generate_series(1, 3) n`);
+    sites = (await query(room.db, sql<{ id: string }>`select id from sites order by code`)).map(({ id }) => id);
+  });
+  afterAll(() => room.close());
+
+  const pack = { ...firstEdition(), brake: { ...firstEdition().brake, minimumPosts: 40 } };
+  const matching = { findings: [{ check: 'lexicon', rule: 'wild', category: 'deception.spam', severity: 1 as const, confidence: 1, explanation: { zh: '广告', en: 'Spam' }, spans: [], titleSpans: [] }] };
+  const count = (posts: readonly { site: number; matching: number; others: number }[]) => {
+    const screened = posts.flatMap(({ site, matching: many, others }) => [
+      ...Array.from({ length: many }, () => ({ siteId: sites[site] ?? '', result: matching })),
+      ...Array.from({ length: others }, () => ({ siteId: sites[site] ?? '', result: { findings: [] } })),
+    ]);
+    return transaction(room.db, (tx) => countMatches(tx, screened, pack, room.clock.now()));
+  };
+
+  it('switches no rule off: what one site alone brings about is left out', async () => {
+    expect(await count([{ site: 0, matching: 1, others: 99 }])).toEqual([]);
+    room.clock.advance(HOUR_MS);
+    expect(await count([{ site: 0, matching: 300, others: 0 }, { site: 1, matching: 1, others: 30 }, { site: 2, matching: 0, others: 30 }])).toEqual([]);
+  });
+
+  it('but the same from all sites does', async () => {
+    room.clock.advance(HOUR_MS);
+    await count([{ site: 0, matching: 0, others: 20_000 }]);
+    room.clock.advance(HOUR_MS);
+    expect(await count([{ site: 0, matching: 300, others: 0 }, { site: 1, matching: 20, others: 30 }, { site: 2, matching: 20, others: 30 }])).toMatchObject([{ payload: { rule: WILD, matched: 340, screened: 400 } }]);
+  });
+
+  it('is told by site for as long as a window may reach, and in sum after that', async () => {
+    const total = async () => (await queryOne(room.db, sql<{ posts: number }>`select sum(posts)::int as posts from rule_matches`))?.posts;
+    const before = await total();
+    room.clock.advance(3 * 24 * HOUR_MS);
+    await count([{ site: 0, matching: 0, others: 1 }]);
+    expect(await total()).toBe((before ?? 0) + 1);
+    const rows = await query(room.db, sql<{ sites: number }>`select count(distinct site_id)::int as sites from rule_matches where hour < ${room.clock.now()}::timestamptz - interval '2 days'`);
+    expect(rows).toEqual([{ sites: 1 }]);
   });
 });

@@ -6,6 +6,7 @@ import { countMatches } from './brake/count-matches.js';
 import { dueAt } from './current-policy.js';
 import { reviewOpened } from './events.js';
 import { type LockedStanding, lockStandings } from './lock-standings.js';
+import { holdServed } from './packs/hold-served.js';
 import type { PolicyPack } from './policy/policy-pack.js';
 import { sampleRates } from './sampling/site-records.js';
 import type { Finding, ScreenInput, ScreenResult } from './screening/screen.js';
@@ -30,13 +31,15 @@ interface Settled extends Settlement {
  * findings, the standing, the review. Doing it twice changes nothing.
  * @param postIds at most a few hundred
  */
-export async function screenPosts({ db, clock }: JobContext, postIds: readonly string[]): Promise<void> {
+export async function screenPosts(context: JobContext, postIds: readonly string[]): Promise<void> {
+  const { db, clock } = context;
   const posts = await findUnscreened(db, postIds);
   if (posts.length === 0) return;
   const policy = await screeningPolicy(db);
   const { pack } = policy.served;
   const results = new Map(posts.map(({ postId, title, text }) => [postId, screenBy(policy, { id: postId, title, text })]));
-  await transaction(db, async (tx) => {
+  const inForce = await transaction(db, async (tx) => {
+    if (!(await holdServed(tx, policy.served.id))) return false;
     const now = clock.now();
     const ids = posts.map(({ postId }) => postId);
     await prepareRevisions(tx, ids);
@@ -54,7 +57,10 @@ export async function screenPosts({ db, clock }: JobContext, postIds: readonly s
     // Last, because it holds rows that every screening writes.
     const braked = await countMatches(tx, settled.map(({ post, result }) => ({ siteId: post.siteId, result })), pack, now);
     await emit(tx, ACTOR, now, [...moved, ...opened, ...braked]);
+    return true;
   });
+  // Another version was served in the meantime: by that one, then.
+  if (!inForce) await screenPosts(context, postIds);
 }
 
 type Screened = Pick<Settled, 'result' | 'shadow'>;

@@ -18,8 +18,9 @@ export async function switchServed(
   why: { readonly rolledBack: boolean; readonly rationale: string },
 ): Promise<void> {
   const now = clock.now();
-  await checkQueuesInUse(tx, pack);
   const replaced = await queryOne(tx, sql<{ version: string }>`update policy_packs set state = 'RETIRED', retired_at = ${now} where state = 'SERVED' returning version`);
+  // Only now has every screening by the former version committed its reviews.
+  await checkQueuesInUse(tx, pack);
   await query(
     tx,
     sql`update policy_packs set state = 'SERVED', served_by = ${viewer.memberId ?? null}, served_at = ${now}, retired_at = null where id = ${pack.id}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { hashYaml } from '../../../src/moderation/packs/hash-yaml.js';
+import { holdServed } from '../../../src/moderation/packs/hold-served.js';
 import { retirePolicyPack } from '../../../src/moderation/packs/retire-policy-pack.js';
 import { rollBackPolicy } from '../../../src/moderation/packs/roll-back-policy.js';
 import { BrokenPack, savePolicyDraft } from '../../../src/moderation/packs/save-policy-draft.js';
@@ -117,6 +118,41 @@ describe('versions of the policy', () => {
     await backtested(packId);
     expect(await codeOf(servePolicyPack(colleague, { packId, rationale }))).toBe('QUEUE_IN_USE');
     expect(await states()).toMatchObject({ '2026.1': 'SERVED', elsewhere: 'DRAFT' });
+  });
+
+  it('waits for the screenings under way, and those that come too late go by the new version', async () => {
+    const first = (await queryOne(room.db, sql<{ id: string }>`select id from policy_packs where state = 'SERVED'`))?.id ?? '';
+    const packId = await draft('meanwhile');
+    await backtested(packId);
+    const order: string[] = [];
+    let serving: Promise<unknown> = Promise.resolve();
+    await transaction(room.db, async (tx) => {
+      expect(await holdServed(tx, first)).toBe(true);
+      serving = servePolicyPack(colleague, { packId, rationale }).then(() => order.push('served'));
+      while ((await queryOne(room.db, sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)) === undefined);
+      order.push('screened');
+    });
+    await serving;
+    expect(order).toEqual(['screened', 'served']);
+    expect(await transaction(room.db, (tx) => holdServed(tx, first))).toBe(false);
+    await rollBackPolicy(author, { packId: first, rationale });
+  });
+
+  it('no post is filed by a version that was replaced while it was screened', async () => {
+    const first = (await queryOne(room.db, sql<{ id: string }>`select id from policy_packs where state = 'SERVED'`))?.id ?? '';
+    const meanwhile = (await queryOne(room.db, sql<{ id: string }>`select id from policy_packs where version = 'meanwhile'`))?.id ?? '';
+    const ids = await room.push(Object.fromEntries(Array.from({ length: 200 }, (_, number) => [`lot-${number}`, `${KIND}${number}`])), { screen: false });
+    const swaps = async () => {
+      for (let turn = 0; turn < 6; turn += 1) await rollBackPolicy(author, { packId: turn % 2 === 0 ? meanwhile : first, rationale });
+    };
+    await Promise.all([swaps(), ...Array.from({ length: 20 }, (_, batch) => room.screen(ids.slice(batch * 10, batch * 10 + 10)))]);
+    const wrong = await query(
+      room.db,
+      sql`select from screenings s join standings t using (post_id)
+          where s.post_id = any(${ids}::uuid[]) and (s.pack_version = 'meanwhile') <> (t.standing = 'HELD')`,
+    );
+    expect(wrong).toHaveLength(0);
+    expect(await queryOne(room.db, sql`select count(*)::int as screened from screenings where post_id = any(${ids}::uuid[])`)).toEqual({ screened: 200 });
   });
 
   it('one shadow at a time', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
-import { BrokenPack, backtestFile } from '../moderation/index.js';
+import { BrokenPack, backtestFile, checkExtent, readPack } from '../moderation/index.js';
 import { HubError, UsageError } from '../platform/index.js';
 import { withDatabase } from './use-database.js';
 
@@ -22,6 +22,9 @@ export async function backtestPack(file: string, options: Options): Promise<0 | 
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const bar = new SingleBar({ format: 'replaying {bar} {percentage}% | {value} of {total} posts | {eta_formatted} left', stream: process.stderr, noTTYOutput: false, hideCursor: true });
   try {
+    // What is wrong with the use or the pack is told before a database is opened for it.
+    checkExtent(extent);
+    readPack(yaml);
     return await withDatabase(async (db) => {
       let shown = false;
       const onProgress = (done: number, total: number) => {

@@ -19,10 +19,11 @@ import { SitePostsResolver } from './site-posts.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
 export { backtestFile } from './backtest/backtest-file.js';
+export { checkExtent } from './backtest/open-backtest.js';
 export { createBacktestRelay } from './backtest/replay-history.job.js';
 export { registerBrakeMetrics } from './brake/brake-metrics.js';
 export { standingChanged } from './events.js';
-export { BrokenPack } from './packs/save-policy-draft.js';
+export { BrokenPack, readPack } from './packs/save-policy-draft.js';
 export { seedFirstEdition } from './packs/seed-first-edition.js';
 export { createScreeningRelay } from './reactions.js';
 export { creditSite } from './sampling/credit-site.js';

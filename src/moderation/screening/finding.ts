@@ -16,6 +16,11 @@ export interface Finding {
   readonly titleSpans: readonly Span[];
 }
 
+/** Names a rule among those of all checks: `lexicon/insult-aimed`. */
+export function ruleKey({ check, rule }: Pick<Finding, 'check' | 'rule'>): string {
+  return `${check}/${rule}`;
+}
+
 /** Spans shown for one finding. */
 export const MOST_SPANS = 20;
 

@@ -2,7 +2,7 @@ import { compilePolicyPack, type CompiledPolicy } from '../policy/compile-policy
 import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
 import type { Advice, Check } from './checks.js';
 import { copyCheck } from './copy-check.js';
-import type { Finding } from './finding.js';
+import { ruleKey, type Finding } from './finding.js';
 import { floodCheck } from './flood-check.js';
 import { lexiconCheck } from './lexicon-check.js';
 import { linkCheck } from './link-check.js';
@@ -11,7 +11,7 @@ import { createModelCheck } from './model-check.js';
 import { shippedModels } from './model/shipped-models.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
-import { type FamilyOdds, triage } from './triage.js';
+import { type FamilyOdds, familyOf, triage } from './triage.js';
 
 export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
@@ -40,11 +40,14 @@ export interface ScreenResult {
   readonly findings: readonly Finding[];
   /** What every check did: together they explain the outcome. */
   readonly checks: readonly CheckOutcome[];
+  /** Rules that matched and were set aside, as `check/rule`; absent if none was. */
+  readonly setAside?: readonly string[];
 }
 
 export interface Screener {
   readonly packVersion: string;
-  screen(input: ScreenInput): ScreenResult;
+  /** @param setAside rules, as `check/rule`, whose findings shall not count: the brake took them out */
+  screen(input: ScreenInput, setAside?: ReadonlySet<string>): ScreenResult;
 }
 
 /**
@@ -58,14 +61,16 @@ export function createScreener(pack: PolicyPack, checks: readonly Check[] = allC
   const policy = compilePolicyPack(pack);
   return {
     packVersion: pack.version,
-    screen(input) {
+    screen(input, setAside) {
       const document = readDocument(input, policy);
       const reports = checks.map((check) => runCheck(check, document, policy));
-      const findings = reports.flatMap((report) => report.findings);
-      const odds = new Map(reports.flatMap((report) => [...(report.odds ?? [])]));
+      const { findings, aside, silenced } = withoutBraked(reports.flatMap((report) => report.findings), setAside);
+      const odds = new Map(reports.flatMap((report) => [...(report.odds ?? [])]).filter(([family]) => !silenced.has(family)));
       const outcomes = reports.map((report) => report.outcome);
       const failed = outcomes.some(({ outcome }) => outcome === 'FAILED');
-      return { id: input.id, ...triage(findings, odds, failed, pack), findings, checks: outcomes };
+      const result = { id: input.id, ...triage(findings, odds, failed, pack), findings, checks: outcomes };
+      if (aside.length === 0) return result;
+      return { ...result, checks: [...outcomes, { check: 'brake', outcome: 'SKIPPED', reason: `set aside by the brake: ${aside.join(', ')}` }], setAside: aside };
     },
   };
 }
@@ -74,6 +79,16 @@ interface Report {
   readonly findings: readonly Finding[];
   readonly odds?: FamilyOdds | undefined;
   readonly outcome: CheckOutcome;
+}
+
+/** Findings without those of braked rules; a model whose finding is set aside is not heard on that family at all. */
+function withoutBraked(findings: readonly Finding[], setAside: ReadonlySet<string> = new Set()): { findings: readonly Finding[]; aside: readonly string[]; silenced: ReadonlySet<string> } {
+  const aside = findings.filter((finding) => setAside.has(ruleKey(finding)));
+  return {
+    findings: findings.filter((finding) => !aside.includes(finding)),
+    aside: [...new Set(aside.map(ruleKey))],
+    silenced: new Set(aside.filter(({ check }) => check === 'model').map(familyOf)),
+  };
 }
 
 function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): Report {

@@ -34,7 +34,8 @@ export function triage(findings: readonly Finding[], odds: FamilyOdds, failed: b
   return { outcome: 'HOLD', risk, queue, severity, dueInMinutes };
 }
 
-function familyOf({ category }: Pick<Finding, 'category'>): string {
+/** What a category belongs to: the part before the dot. */
+export function familyOf({ category }: Pick<Finding, 'category'>): string {
   return category.split('.')[0] ?? category;
 }
 

@@ -5,7 +5,7 @@ import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
 import type { Check } from '../../../src/moderation/screening/checks.js';
 import { isSampled } from '../../../src/moderation/screening/is-sampled.js';
 import { allChecks, createScreener } from '../../../src/moderation/screening/screen.js';
-import { MINIMAL_PAIRS } from './minimal-pairs.js';
+import { suiteTexts } from './suite-texts.js';
 
 const pack = firstEdition();
 const screener = createScreener(pack);
@@ -23,19 +23,21 @@ describe('what screening answers', () => {
     expect(result.checks).toEqual([
       { check: 'lexicon', outcome: 'FOUND' },
       { check: 'personal-data', outcome: 'PASSED' },
+      { check: 'model', outcome: 'FOUND' },
     ]);
   });
 
   it('clears an ordinary post without queue, severity or due time', () => {
-    expect(screener.screen({ id: 'post-2', title: '江边的灯', text: '修灯的师傅收了工，灯一盏一盏亮起来。' })).toEqual({
-      id: 'post-2', outcome: 'CLEAR', risk: 0, queue: null, severity: null, dueInMinutes: null, findings: [],
-      checks: [{ check: 'lexicon', outcome: 'PASSED' }, { check: 'personal-data', outcome: 'PASSED' }],
+    const { risk, ...answer } = screener.screen({ id: 'post-2', title: '江边的灯', text: '修灯的师傅收了工，灯一盏一盏亮起来。' });
+    expect(answer).toEqual({
+      id: 'post-2', outcome: 'CLEAR', queue: null, severity: null, dueInMinutes: null, findings: [],
+      checks: [{ check: 'lexicon', outcome: 'PASSED' }, { check: 'personal-data', outcome: 'PASSED' }, { check: 'model', outcome: 'PASSED' }],
     });
+    expect(risk).toBeLessThan(0.2);
   });
 
   it('says which stance set a match aside', () => {
-    const { outcome, checks } = screener.screen({ id: 'post-3', text: '他当众骂我你这个废物，我截图交给了平台。' });
-    expect(outcome).toBe('CLEAR');
+    const { checks } = screener.screen({ id: 'post-3', text: '他当众骂我你这个废物，我截图交给了平台。' });
     expect(checks[0]).toMatchObject({ outcome: 'PASSED', reason: expect.stringContaining('reported-abuse') });
   });
 
@@ -69,7 +71,7 @@ describe('a check that fails', () => {
     const result = createScreener(pack, [broken, ...allChecks()]).screen({ id: 'post', text: '今天下雪。' });
     expect(result).toMatchObject({ outcome: 'HOLD', queue: 'integrity', severity: 2, risk: pack.triage.holdAt });
     expect(result.checks[0]).toEqual({ check: 'broken', outcome: 'FAILED', reason: 'the model is missing' });
-    expect(result.checks).toHaveLength(3);
+    expect(result.checks.slice(1).map(({ check }) => check)).toEqual(allChecks().map(({ name }) => name));
   });
 
   it('differs from one that was skipped', () => {
@@ -80,7 +82,7 @@ describe('a check that fails', () => {
 
 describe('spans', () => {
   const fragments = fc.constantFrom(
-    ...MINIMAL_PAIRS.flatMap(({ held, clear }) => [held, clear]), '\u200b', ' ', '\n', '🐷', '“', '”', '\ud83d', '傻 逼', '138 1234 5678', '，', '。', 'ｖ',
+    ...suiteTexts('minimal-pairs'), '亻言', '弓虽女干', '\u200b', ' ', '\n', '🐷', '“', '”', '\ud83d', '傻 逼', '138 1234 5678', '，', '。', 'ｖ',
   );
   const post = fc.array(fragments, { maxLength: 8 }).map((parts) => parts.join(''));
 
@@ -120,15 +122,27 @@ describe('hostile posts', () => {
 
   it.each([
     ['a term', '你这个废物，'], ['quotations', '“你这个废物”他骂我。'], ['half a term', '你'], ['opening quotation marks', '“'], ['prices', '88元'],
-    ['digits', '1 '], ['an account', 'ab1_'], ['ornaments', '🈲'], ['rules in a heap', '看八字私聊88元加微信转发不转倒霉'],
-  ])('take time in proportion to their length: 100,000 characters of %s', (_name, part) => {
-    const text = part.repeat(Math.ceil(100_000 / part.length));
-    screener.screen({ id: 'warm', text: text.slice(0, 1_000) });
-    const started = performance.now();
-    screener.screen({ id: 'post', text });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    ['digits', '1 '], ['an account', 'ab1_'], ['ornaments', '🈲'], ['half characters', '亻'], ['spelt words', '算ming'], ['rules in a heap', '看八字私聊88元加微信转发不转倒霉'],
+  ])('take time in proportion to their length: %s again and again', (_name, part) => {
+    const long = part.repeat(Math.ceil(80_000 / part.length));
+    const short = long.slice(0, long.length / 4);
+    screener.screen({ id: 'warm', text: short });
+    const timeOf = (text: string) => Math.min(...[1, 2].map(() => processorTime(() => screener.screen({ id: 'post', text }))));
+    // In proportion would be four times; what grows with the square takes sixteen times as long.
+    expect(timeOf(long)).toBeLessThan(10 * Math.max(timeOf(short), SHORTEST_TIME));
   });
 });
+
+/** What is quicker than this, in milliseconds, is not measured well. */
+const SHORTEST_TIME = 15;
+
+/** Milliseconds of processor time, which other work on the machine does not lengthen. */
+function processorTime(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 describe('sampling of cleared posts', () => {
   const ids = Array.from({ length: 10_000 }, (_, index) => `post-${index}`);

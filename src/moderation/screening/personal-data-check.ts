@@ -24,12 +24,12 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     rule: 'identity-card',
-    explanation: { zh: '出现身份证号码（校验位相符）', en: 'An identity-card number (its check digit fits)' },
+    explanation: { zh: '出现身份证号码（校验位相符）。', en: 'An identity-card number (its check digit fits).' },
     judge: (digits) => (isIdentityCard(digits) ? 0.95 : null),
   },
   {
     rule: 'mobile-phone',
-    explanation: { zh: '出现手机号码', en: 'A mobile phone number' },
+    explanation: { zh: '出现手机号码。', en: 'A mobile phone number.' },
     judge(digits, before) {
       if (!isMobile(digits)) return null;
       if (PRIVATE.test(before)) return 0.9;
@@ -38,7 +38,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     rule: 'bank-card',
-    explanation: { zh: '出现银行卡号（校验位相符）', en: 'A bank-card number (its check digit fits)' },
+    explanation: { zh: '出现银行卡号（校验位相符）。', en: 'A bank-card number (its check digit fits).' },
     judge: (digits) => (isBankCard(digits) ? 0.8 : null),
   },
 ];

@@ -57,4 +57,5 @@ export function screenLines(lines: AsyncIterable<string> | Iterable<string>): Re
 
 /** Screens a file of labelled texts by the first edition; see `training/evaluate.ts`. */
 export { evaluateFile } from './training/evaluate-file.js';
+export { firstScreener } from './current-policy.js';
 export { shippedRecipe, trainModels } from './training/train-recipe.js';

@@ -64,10 +64,15 @@ export class MappedTextWriter {
   finish(): MappedText {
     const { units, starts, ends, gaps } = scratch;
     return {
-      text: Buffer.from(units.buffer, 0, this.length * 2).toString('utf16le'),
+      text: decode(units, this.length),
       starts: starts.slice(0, this.length),
       ends: ends.slice(0, this.length),
       gaps: gaps.slice(0, this.length),
     };
   }
+}
+
+/** The first `length` units as text. */
+export function decode(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
 }

@@ -10,7 +10,7 @@ import { runMigrations } from './migrate.js';
 import { pushFile } from './push.js';
 import { screenStream } from './screen.js';
 import { startHub } from './start.js';
-import { trainToFiles } from './train.js';
+import { train } from './train.js';
 import { verifyHub } from './verify.js';
 
 /** Reads the command line, runs the command, and gives the exit code. */
@@ -44,12 +44,16 @@ export async function runCommandLine(argv: readonly string[]): Promise<Exit | un
     .action(run(evaluateFiles));
   program
     .command('train')
-    .description('Train the models from labelled texts, as a recipe says. The same texts give the same bytes; nothing is served by it.')
+    .description('Train the models from labelled texts, as a recipe says, and from what people decided. The same texts give the same bytes; nothing is served by it.')
     .option('--recipe <file>', 'what to train from (default: the recipe of the shipped models)')
     .option('--data <folder>', 'where the recipe\'s files lie that are not beside it')
-    .requiredOption('--out <folder>', 'where the model files are written')
-    .addHelpText('after', example('hub train --data ../data --out candidate'))
-    .action(run(trainToFiles));
+    .option('--from-decisions', 'learn from this hub\'s decisions as well, the newest first')
+    .option('--most <texts>', 'at most so many decided texts', '20000')
+    .option('--share <weight>', 'how much a decided text counts beside one of the recipe\'s', '2')
+    .option('--out <folder>', 'where the model files are written')
+    .option('--store', 'keep the models in the hub, for a policy to name, and print the lines that name them')
+    .addHelpText('after', example('hub train --data ../data --from-decisions --store'))
+    .action(run(train));
   program
     .command('backtest <pack>')
     .description('Replay a policy pack (YAML) over the history and compare it with the version served: JSON on standard output. Ctrl-C stops it; the same command goes on.')

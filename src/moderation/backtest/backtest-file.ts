@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { type Database, queryOne, transaction } from '../../platform/index.js';
 import { hashYaml } from '../packs/hash-yaml.js';
 import { LoadedPack } from '../packs/loaded-packs.js';
-import { readPack } from '../packs/save-policy-draft.js';
+import { readNamedModels } from '../packs/named-models.js';
+import { readPackFor } from '../packs/save-policy-draft.js';
 import { seedFirstEdition } from '../packs/seed-first-edition.js';
 import { type BacktestRow, daysCovered } from './backtest-row.js';
 import { type Comparison, compareOutcomes } from './compare-outcomes.js';
@@ -37,8 +38,8 @@ export interface FileBacktestOptions {
  */
 export async function backtestFile(db: Database, yaml: string, { now, extent, onProgress, signal }: FileBacktestOptions): Promise<FileBacktest> {
   checkExtent(extent);
-  const pack = readPack(yaml);
-  const draft = new LoadedPack('', pack);
+  const pack = await readPackFor(db, yaml);
+  const draft = new LoadedPack('', pack, await readNamedModels(db, pack.models));
   await seedFirstEdition(db, now);
   const yamlHash = hashYaml(yaml);
   const id = (await findStopped(db, yamlHash, extent)) ?? (await transaction(db, (tx) => openBacktest(tx, { packId: null, yamlHash, memberId: null }, extent, now)));

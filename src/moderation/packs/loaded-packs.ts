@@ -3,19 +3,22 @@ import { LRUCache } from 'lru-cache';
 import { type Queryable, queryOne } from '../../platform/index.js';
 import { parsePolicyPack } from '../policy/parse-policy-pack.js';
 import type { PolicyPack } from '../policy/policy-pack.js';
-import { type Screener, createScreener } from '../screening/screen.js';
+import { type Screener, allChecks, createScreener } from '../screening/screen.js';
+import { type NamedModels, openModels, readNamedModels } from './named-models.js';
 
-/** A version of the policy, read; its screener is made when it is first asked for, once a process. */
+/** A version of the policy, read, with the models that it names; its screener is made when it is first asked for, once a process. */
 export class LoadedPack {
   private made: Screener | undefined;
 
   constructor(
     readonly id: string,
     readonly pack: PolicyPack,
+    private readonly models: NamedModels,
   ) {}
 
+  /** @throws Error where a model that it names is of no use to this edition of the hub */
   get screener(): Screener {
-    this.made ??= createScreener(this.pack);
+    this.made ??= createScreener(this.pack, allChecks(openModels(this.models)));
     return this.made;
   }
 }
@@ -52,7 +55,7 @@ export async function loadPack(on: Queryable, id: string): Promise<LoadedPack> {
     const [first] = parsed.errors;
     throw new Error(`Version ${row.version} of the policy cannot be read, line ${first?.line}: ${first?.field} ${first?.message}`);
   }
-  const pack = new LoadedPack(id, parsed.pack);
+  const pack = new LoadedPack(id, parsed.pack, await readNamedModels(on, parsed.pack.models));
   loaded.set(id, pack);
   return pack;
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { HubError, emit, isStorable, newId, query, queryOne, transaction } from '../../platform/index.js';
+import { HubError, type Queryable, emit, isStorable, newId, query, queryOne, transaction } from '../../platform/index.js';
 import { compilePolicyPack } from '../policy/compile-policy-pack.js';
 import { type PolicyPackError, parsePolicyPack } from '../policy/parse-policy-pack.js';
 import type { PolicyPack } from '../policy/policy-pack.js';
 import { type ActionContext, requireMember } from '../require-member.js';
 import { policyDrafted } from './events.js';
+import { findUnfitModels } from './find-unfit-models.js';
 import { hashYaml } from './hash-yaml.js';
 import { requireRationale } from './require-rationale.js';
 
@@ -33,7 +34,7 @@ export async function savePolicyDraft(context: ActionContext, input: { readonly 
   if (yaml.length > MOST_CHARACTERS) throw new HubError('TOO_LONG', `A policy has at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`, 'yaml');
   if (!isStorable(yaml)) throw new HubError('MALFORMED_TEXT', 'This holds a NUL character or half a surrogate pair.', 'yaml');
   const rationale = requireRationale(input.rationale);
-  const { version } = readPack(yaml);
+  const { version } = await readPackFor(context.db, yaml);
   return transaction(context.db, async (tx) => {
     const [id, now, hash] = [newId(), context.clock.now(), hashYaml(yaml)];
     const saved = await query(
@@ -64,4 +65,12 @@ export function readPack(yaml: string): PolicyPack {
     throw new BrokenPack('BAD_POLICY_PACK', [{ line: 1, field: '', message: fault instanceof Error ? fault.message : 'cannot be compiled' }]);
   }
   return parsed.pack;
+}
+
+/** Reads and compiles a text, and sees to it that the hub has the models that it names. @throws BrokenPack */
+export async function readPackFor(hub: Queryable, yaml: string): Promise<PolicyPack> {
+  const pack = readPack(yaml);
+  const unfit = await findUnfitModels(hub, yaml, pack);
+  if (unfit.length > 0) throw new BrokenPack('BAD_POLICY_PACK', unfit);
+  return pack;
 }

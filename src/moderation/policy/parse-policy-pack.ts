@@ -1,7 +1,8 @@
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 
 import { findGroundlessTerms } from './find-groundless-terms.js';
+import { type FieldPath, lineOf, writePath } from './locate-field.js';
 import { listsOf, parseTerm } from './parse-term.js';
 import { PolicyPackShape, type PolicyPack } from './policy-pack.js';
 
@@ -13,9 +14,8 @@ export interface PolicyPackError {
   readonly message: string;
 }
 
-type Path = readonly PropertyKey[];
 interface Problem {
-  readonly path: Path;
+  readonly path: FieldPath;
   readonly message: string;
 }
 
@@ -40,6 +40,12 @@ export function parsePolicyPack(yaml: string): { pack: PolicyPack } | { errors: 
   return parsed.success ? { pack: parsed.data } : { errors: [] };
 }
 
+/** A problem of a text that can be read, found by somebody who knows more than the text; with the line of its field. */
+export function placeProblem(yaml: string, path: FieldPath, message: string): PolicyPackError {
+  const lines = new LineCounter();
+  return { line: lineOf(parseDocument(yaml, { lineCounter: lines }), lines, path), field: writePath(path), message };
+}
+
 function readContent(document: Document): { value: unknown } | { message: string } {
   try {
     return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
@@ -57,7 +63,7 @@ function findBrokenReferences(pack: PolicyPack): Problem[] {
   const queues = new Set(pack.queues.map(({ code }) => code));
   const categories = new Set(pack.categories.map(({ code }) => code));
   const guards = new Set(pack.guards.map(({ id }) => id));
-  const unknown = (known: ReadonlySet<string>, what: string, name: string, path: Path): Problem[] =>
+  const unknown = (known: ReadonlySet<string>, what: string, name: string, path: FieldPath): Problem[] =>
     known.has(name) ? [] : [{ path, message: `there is no ${what} "${name}"` }];
   return [
     ...findTwice(pack),
@@ -86,7 +92,7 @@ function findTwice(pack: PolicyPack): Problem[] {
 
 function findBadTerms(pack: PolicyPack): Problem[] {
   const lists = new Set(Object.keys(pack.vocabulary));
-  const check = (terms: readonly string[], path: Path): Problem[] => terms.flatMap((term, index) => inspect(term, lists).map((message) => ({ path: [...path, index], message })));
+  const check = (terms: readonly string[], path: FieldPath): Problem[] => terms.flatMap((term, index) => inspect(term, lists).map((message) => ({ path: [...path, index], message })));
   return [
     ...Object.entries(pack.vocabulary).flatMap(([name, terms]) => check(terms, ['vocabulary', name])),
     ...check(pack.lookalikes, ['lookalikes']),
@@ -120,30 +126,4 @@ function listsQuietly(written: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** The line of the field, or of the nearest thing around it that is there. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const keys = path.slice(0, length);
-    const parent: unknown = length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => keyOf(key) === String(keys.at(-1))) : undefined;
-    const start = rangeOf(pair?.key) ?? rangeOf(document.getIn(keys, true));
-    if (start !== undefined) return lines.linePos(start).line;
-  }
-  return 1;
-}
-
-function keyOf(key: unknown): string {
-  const value: unknown = typeof key === 'object' && key !== null && 'value' in key ? key.value : key;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function rangeOf(node: unknown): number | undefined {
-  const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
-}
-
-function writePath(path: Path): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key)}`)).join('');
 }

@@ -67,7 +67,13 @@ const ModelFamily = z.strictObject({
   caution: z.number().default(0),
 });
 
+/** A model of the hub's table, by the digest of its file. */
+const ModelName = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a model, 64 hexadecimal digits in quotes, as hub train --store prints it');
+
 const Models = z.strictObject({
+  /** Models trained for this hub; where one is not named, the one that came with the hub is asked. */
+  characters: ModelName.optional(),
+  sounds: ModelName.optional(),
   /** Probability from which a model's opinion is a finding. */
   findAt: Probability,
   /** Disguised places in a post from which the model of sounds is asked as well. */

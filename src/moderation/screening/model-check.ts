@@ -4,7 +4,7 @@ import type { Check } from './checks.js';
 import { isDisguised } from './disguise.js';
 import { placeSpans, type Finding } from './finding.js';
 import { type Hearing, type Judgement, hear, likeliestCategory } from './model/judge.js';
-import type { ShippedModels } from './model/shipped-models.js';
+import type { ModelPair } from './model/shipped-models.js';
 import { weighSpans } from './model/weigh-spans.js';
 import type { ScreenedDocument } from './screened-document.js';
 
@@ -20,7 +20,7 @@ interface Opinion {
  * The linear models: what is written, and, where a post looks disguised, how it sounds. A finding shows the words that
  * weighed most and their share, because nobody can check a number.
  */
-export function createModelCheck({ characters, sounds }: ShippedModels): Check {
+export function createModelCheck({ characters, sounds }: ModelPair): Check {
   return {
     name: NAME,
     run(document, policy) {

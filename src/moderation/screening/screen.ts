@@ -8,7 +8,7 @@ import { lexiconCheck } from './lexicon-check.js';
 import { linkCheck } from './link-check.js';
 import { mediaCheck } from './media-check.js';
 import { createModelCheck } from './model-check.js';
-import { shippedModels } from './model/shipped-models.js';
+import { type ModelPair, shippedModels } from './model/shipped-models.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
 import { type FamilyOdds, familyOf, triage } from './triage.js';
@@ -16,9 +16,13 @@ import { type FamilyOdds, familyOf, triage } from './triage.js';
 export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
-/** All checks in their order. */
-export function allChecks(): readonly Check[] {
-  return [lexiconCheck, createModelCheck(shippedModels()), personalDataCheck, linkCheck, copyCheck, floodCheck, mediaCheck];
+/**
+ * All checks in their order.
+ *
+ * @param models that the policy names, where they are not those that came with the hub
+ */
+export function allChecks(models: ModelPair = shippedModels()): readonly Check[] {
+  return [lexiconCheck, createModelCheck(models), personalDataCheck, linkCheck, copyCheck, floodCheck, mediaCheck];
 }
 
 export interface CheckOutcome {

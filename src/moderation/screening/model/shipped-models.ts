@@ -4,20 +4,20 @@ import { NORMALISER_VERSION } from '../normalise.js';
 import { readModel } from './model-file.js';
 import type { LinearModel } from './linear-model.js';
 
-/** The two models that a hub screens with. */
-export interface ShippedModels {
+/** The two models that a hub screens with: what is written, and how it sounds. */
+export interface ModelPair {
   readonly characters: LinearModel;
   readonly sounds: LinearModel;
 }
 
-let shipped: ShippedModels | undefined;
+let shipped: ModelPair | undefined;
 
 /**
  * The models that come with the hub; read once a process.
  *
  * @throws Error if a file is broken or was made behind another normaliser
  */
-export function shippedModels(): ShippedModels {
+export function shippedModels(): ModelPair {
   shipped ??= { characters: readShipped('characters'), sounds: readShipped('sounds') };
   return shipped;
 }

@@ -5,7 +5,16 @@ import { createCurationConsumers } from './curation/index.js';
 import { registerConsole } from './http/console-routes.js';
 import { registerOperatorRoutes } from './http/operator-routes.js';
 import { registerSignIn, viewerOf } from './http/sign-in-routes.js';
-import { createScreeningRelay, consumers as moderationConsumers, jobs as moderationJobs, screenPostsJob } from './moderation/index.js';
+import {
+  createBacktestRelay,
+  createScreeningRelay,
+  consumers as moderationConsumers,
+  jobs as moderationJobs,
+  registerBrakeMetrics,
+  replayHistoryJob,
+  screenPostsJob,
+  seedFirstEdition,
+} from './moderation/index.js';
 import {
   type Clock,
   ConsumerRunner,
@@ -51,6 +60,7 @@ export interface Api {
 export async function startApi({ config, databaseUrl, clock = systemClock }: Surroundings): Promise<Api> {
   const log = createLog(config.logLevel, 'api');
   const db = await connectDatabase(databaseUrl, 20);
+  await seedFirstEdition(db, clock.now());
   const signals = new Signals(databaseUrl);
   await signals.open();
   const cache = new ResponseCache(signals);
@@ -58,6 +68,7 @@ export async function startApi({ config, databaseUrl, clock = systemClock }: Sur
   const queues = new JobQueues(databaseUrl, moderationJobs, reporter(log, 'job'));
   await queues.open();
   const metrics = createMetrics(db, cache);
+  registerBrakeMetrics(metrics.registry, db);
   const server = await createHttpServer((fault) => log.error({ err: fault }, 'request failed'));
   const apollo = createApollo(buildHubSchema(), (fault, reference) => log.error({ err: fault, reference }, 'operation failed'));
   await apollo.start();
@@ -100,6 +111,7 @@ export interface HubWorker {
 export async function startWorker({ config, databaseUrl, clock = systemClock }: Surroundings): Promise<HubWorker> {
   const log = createLog(config.logLevel, 'worker');
   const db = await connectDatabase(databaseUrl, 12);
+  await seedFirstEdition(db, clock.now());
   const signals = new Signals(databaseUrl);
   await signals.open();
   const queues = new JobQueues(databaseUrl, moderationJobs, reporter(log, 'job'));
@@ -108,6 +120,7 @@ export async function startWorker({ config, databaseUrl, clock = systemClock }: 
   const runner = new ConsumerRunner(db, signals, reporter(log, 'consumer'));
   runner.start([
     createScreeningRelay((payloads) => queues.enqueue(screenPostsJob, payloads)),
+    createBacktestRelay((payloads) => queues.enqueue(replayHistoryJob, payloads)),
     ...moderationConsumers,
     ...createCurationConsumers(clock),
     ...syndicationConsumers,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../platform/index.js';
 import { addAdminCommands } from './admin.js';
+import { backtestPack } from './backtest.js';
 import { evaluateFiles } from './evaluate.js';
 import type { Exit, Runner } from './exit.js';
 import { runApi, runWorker } from './run-part.js';
@@ -49,6 +50,14 @@ export async function runCommandLine(argv: readonly string[]): Promise<Exit | un
     .requiredOption('--out <folder>', 'where the model files are written')
     .addHelpText('after', example('hub train --data ../data --out candidate'))
     .action(run(trainToFiles));
+  program
+    .command('backtest <pack>')
+    .description('Replay a policy pack (YAML) over the history and compare it with the version served: JSON on standard output. Ctrl-C stops it; the same command goes on.')
+    .option('--days <days>', 'posts received within so many days', '30')
+    .option('--most <posts>', 'at most so many of them, the newest', '20000')
+    .option('--examples <number>', 'posts shown that would be newly held, and newly released', '20')
+    .addHelpText('after', example('hub backtest draft.yaml --days 90 > comparison.json'))
+    .action(run(backtestPack));
   program.command('verify').description('Recount all figures from the facts and check the ledger: exit 1 on any drift.').addHelpText('after', example('hub verify')).action(run(verifyHub));
   program.command('bench').description('Measure this machine against hand-written rivals; ratios first.').addHelpText('after', example('hub bench')).action(run(async () => (await import('./bench.js')).runBench()));
   addAdminCommands(program, run);

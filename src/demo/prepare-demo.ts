@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { importManifest } from '../campaign/index.js';
 import { feedsSection } from '../curation/index.js';
+import { creditSite } from '../moderation/index.js';
 import { createMember, createMemberKey, createSignInLink, createSiteKey } from '../organisation/index.js';
 import { type Database, type Role, query } from '../platform/index.js';
 
@@ -13,6 +14,8 @@ export interface DemoTokens {
   readonly moderator: string;
   readonly moderator2: string;
   readonly lead: string;
+  /** A policy that one lead wrote, another serves. */
+  readonly lead2: string;
   readonly editor: string;
   readonly editor2: string;
   readonly organiser: string;
@@ -26,6 +29,7 @@ const ACCOUNTS: Readonly<Record<Exclude<keyof DemoTokens, 'partner'>, { name: st
   moderator: { name: '示例审核员 沈小河', kind: 'PERSON', roles: ['MODERATOR'] },
   moderator2: { name: '示例审核员 陆大江', kind: 'PERSON', roles: ['MODERATOR'] },
   lead: { name: '示例审核组长 顾春山', kind: 'PERSON', roles: ['MODERATOR', 'LEAD'] },
+  lead2: { name: '示例审核组长 秦望山', kind: 'PERSON', roles: ['MODERATOR', 'LEAD'] },
   editor: { name: '示例编辑 白云岭', kind: 'PERSON', roles: ['EDITOR'] },
   editor2: { name: '示例编辑 柳青禾', kind: 'PERSON', roles: ['EDITOR'] },
   organiser: { name: '示例组织者 程远', kind: 'PERSON', roles: ['ORGANISER'] },
@@ -34,6 +38,9 @@ const ACCOUNTS: Readonly<Record<Exclude<keyof DemoTokens, 'partner'>, { name: st
 };
 
 const LINK_HOURS = 24;
+
+/** The demo's sites have pushed for years, as it were: with 40 clean decisions, a tenth of what is cleared is sampled, not all of it. */
+const CLEAN_DECISIONS = 40;
 
 /** Path of the demo campaign's manifest. */
 export const demoManifest = new URL('./campaign.yaml', import.meta.url);
@@ -47,6 +54,7 @@ export async function prepareDemo(db: Database, now: Date): Promise<{ tokens: De
   const partner: Record<string, string> = {};
   for (const site of await query(db, sql<{ id: string; code: string }>`select id, code from sites order by code`)) {
     partner[site.code] = await createSiteKey(db, site.id, 'demo');
+    await creditSite(db, site.code, CLEAN_DECISIONS, { actor: 'system:demo', memberId: null, now, reason: 'An invented past for the demo.' });
     await createMember(db, { login: `demo-partner-${site.code}`, name: `示例站点编辑 ${site.code}`, kind: 'PERSON', roles: ['PARTNER'], siteId: site.id });
   }
   const tokens: Record<string, string> = {};

@@ -5,7 +5,7 @@ import { PostConnection, PostView } from './post.view.js';
 
 @Resolver(() => PostView)
 export class CopiesResolver {
-  @FieldResolver(() => PostConnection, { description: 'Other posts with the same words, white space aside, oldest first. A site sees those that are its own.' })
+  @FieldResolver(() => PostConnection, { description: 'Other posts with the same words, or, once compared, nearly the same, oldest first. A site sees those that are its own.' })
   async copies(
     @Root() post: PostView,
     @Ctx() context: HubContext,

@@ -3,7 +3,8 @@ import { type Database, type Viewer, cursorKey, fromCursor, query } from '../pla
 import { type PostRow, postColumns } from './post-row.js';
 
 /**
- * Other posts whose current text is, white space aside, that of this one, in the order in which they came.
+ * Other posts whose current text is, white space aside, that of this one, and, once a worker has compared them, the near
+ * copies in its cluster; in the order in which they came.
  * What another site pushed may not be public yet, so a site's own key finds only the site's own posts.
  * @param count most rows
  * @param after cursor of the last one seen
@@ -20,10 +21,20 @@ export async function findCopies(
   return query(
     db,
     sql<PostRow>`
+      with copy as (
+        select r.post_id, r.number
+        from revisions r
+        where r.text_hash = (select text_hash from revisions where post_id = ${post.uuid} and number = ${post.revision})
+        union
+        select c.post_id, c.revision
+        from copies c
+        where c.cluster_id = (select cluster_id from copies where post_id = ${post.uuid} and revision = ${post.revision})
+      )
       select ${postColumns}
-      from revisions r join posts p on p.id = r.post_id and p.revision = r.number
-      where r.text_hash = (select text_hash from revisions where post_id = ${post.uuid} and number = ${post.revision})
-        and p.id <> ${post.uuid}
+      from copy
+      join posts p on p.id = copy.post_id and p.revision = copy.number
+      join revisions r on r.post_id = p.id and r.number = p.revision
+      where p.id <> ${post.uuid}
         and (${last ?? null}::uuid is null or p.id > ${last ?? null}::uuid)
         and (${onlySite}::uuid is null or p.site_id = ${onlySite}::uuid)
       order by p.id

@@ -1,6 +1,8 @@
 import { CopiesResolver } from './copies.resolver.js';
 import { IntakeResolver } from './intake.resolver.js';
 
+export { clusterCopies } from './cluster-copies.js';
+export { type ComparableText, comparable, sharedStretches, similarity } from './content/compare-texts.js';
 export { postReceived, postRevised, postWithdrawn } from './events.js';
 export { type CurrentRevision, currentRevisions } from './current-revisions.js';
 export { contentByRevision, revisionKey } from './load-content.js';

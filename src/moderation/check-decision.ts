@@ -36,7 +36,7 @@ export async function checkDecision(
   const restricts = input.action === 'RETURN' || input.action === 'REMOVE';
   const code = input.category?.trim() ?? '';
   if (code === '' && restricts) throw new HubError('REQUIRED', `${input.action} needs the category of the policy that the post breaks.`, 'category');
-  const category = code === '' ? null : categoryOf(code, 'category');
+  const category = code === '' ? null : await categoryOf(tx, code, 'category');
   const rationale = checkRationale(input.rationale);
   if (rationale === null && input.action !== 'CLEAR') throw new HubError('REQUIRED', `${input.action} needs a rationale: the site will read it.`, 'rationale');
   return { category, rationale, spans: await checkSpans(tx, review, input.spans ?? []) };

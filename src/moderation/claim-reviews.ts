@@ -21,7 +21,7 @@ export function leaseEnd(now: Date): Date {
  */
 export async function claimReviews(context: ActionContext, { queue, count }: { queue: string; count: number }): Promise<string[]> {
   const memberId = requireMember(context);
-  checkQueue(queue, 'queue');
+  await checkQueue(context.db, queue, 'queue');
   if (count < 1 || count > MOST_AT_ONCE) throw new HubError('OUT_OF_RANGE', `"count" must be from 1 to ${MOST_AT_ONCE}.`, 'count');
   const now = context.clock.now();
   // Two branches, because each has a partial index of its own; the rows locked in vain are free again when this ends.

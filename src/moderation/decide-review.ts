@@ -16,6 +16,7 @@ interface ReviewRow {
   readonly postId: string;
   readonly revision: number;
   readonly queue: string;
+  readonly reason: string;
   readonly state: string;
   readonly openedAt: string;
   readonly claimedBy: string | null;
@@ -47,10 +48,11 @@ export async function decideReview(context: ActionContext, input: DecisionInput)
     await query(
       tx,
       sql`insert into decisions (id, review_id, post_id, revision, action, category, rationale, spans, nominate,
-                                 decided_by, decided_at, seconds, from_queue, from_standing, from_approved)
+                                 decided_by, decided_at, seconds, from_queue, from_standing, from_approved, site_id, reason)
           values (${decisionId}, ${review.id}, ${review.postId}, ${review.revision}, ${action}, ${category?.code ?? null}, ${rationale},
                   ${JSON.stringify(spans)}::jsonb, ${action === 'CLEAR' && input.nominate === true},
-                  ${memberId}, ${now}, ${seconds}, ${review.queue}, ${from.standing}, ${from.approvedRevision})`,
+                  ${memberId}, ${now}, ${seconds}, ${review.queue}, ${from.standing}, ${from.approvedRevision},
+                  ${from.siteId}, ${review.reason})`,
     );
     const restriction = to === 'RETURNED' || to === 'REMOVED' ? to : undefined;
     const statementId =
@@ -74,7 +76,7 @@ async function lockReview(tx: Tx, reviewId: string, now: Date): Promise<{ review
   const review = await queryOne(
     tx,
     sql<ReviewRow>`
-      select id, post_id as "postId", revision, queue, state, opened_at as "openedAt",
+      select id, post_id as "postId", revision, queue, reason, state, opened_at as "openedAt",
              claimed_by as "claimedBy", claim_token as "claimToken", claim_expires_at as "claimExpiresAt"
       from reviews where id = ${reviewId} for update`,
   );

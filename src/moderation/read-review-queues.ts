@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Queryable, query } from '../platform/index.js';
-import { queueNames } from './current-policy.js';
+import { currentPolicy, queueNames } from './current-policy.js';
 import type { ReviewQueueView } from './review-queue.view.js';
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ interface QueueRow {
 
 /** Every queue of the policy, also the empty ones, with what waits in it now. */
 export async function readReviewQueues(on: Queryable, now: Date): Promise<ReviewQueueView[]> {
-  const names = queueNames().map(({ code }) => code);
+  const names = queueNames(await currentPolicy(on)).map(({ code }) => code);
   const since = new Date(now.getTime() - HOUR_MS);
   const rows = await query(
     on,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { HubError, type Tx, emit, newId, query, transaction } from '../platform/index.js';
-import { checkQueue, dueAt } from './current-policy.js';
+import { checkQueue, currentPolicy, dueAt } from './current-policy.js';
 import { reviewOpened } from './events.js';
 import { lockStandings } from './lock-standings.js';
 import { type ActionContext, requireMember } from './require-member.js';
@@ -20,7 +20,8 @@ const MOST_NOTE = 1_000;
  */
 export async function requestReview(context: ActionContext, input: { readonly postId: string; readonly queue: string; readonly reason: string }): Promise<string> {
   const memberId = requireMember(context);
-  const queue = checkQueue(input.queue, 'queue');
+  const policy = await currentPolicy(context.db);
+  const queue = await checkQueue(context.db, input.queue, 'queue');
   const note = input.reason.trim();
   if (note === '') throw new HubError('REQUIRED', 'Say what the reviewer should look at.', 'reason');
   if (note.length > MOST_NOTE) throw new HubError('TOO_LONG', `A reason has at most ${MOST_NOTE} characters.`, 'reason');
@@ -32,7 +33,7 @@ export async function requestReview(context: ActionContext, input: { readonly po
       throw new HubError('BAD_TRANSITION', `The post stands ${post.withdrawn ? 'WITHDRAWN' : post.standing}: there is nothing to review.`, 'postId');
     }
     const live = (await liveReviews(tx, [post.postId])).get(post.postId);
-    const asked = { queue, note, memberId, dueAt: dueAt(queue, SEVERITY, now) };
+    const asked = { queue, note, memberId, dueAt: dueAt(policy, queue, SEVERITY, now) };
     if (live !== undefined && !(await takeOver(tx, live, asked, now))) return live.id;
     const id = live?.id ?? newId();
     // What was screened is what people judge; a newer text comes to this same review once it is screened.

@@ -28,7 +28,7 @@ export class ReviewResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<ReviewView>> {
     const size = pageSize(first);
-    const filter = { queue: typeof queue === 'string' ? checkQueue(queue, 'queue') : null, state: state ?? null };
+    const filter = { queue: typeof queue === 'string' ? await checkQueue(db, queue, 'queue') : null, state: state ?? null };
     const rows = await listReviews(db, filter, clock.now(), size + 1, after ?? null);
     return toConnection(rows, size, reviewKeys, (row) => new ReviewView(row));
   }

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
-import { type CurrentRevision, currentRevisions, prepareRevisions } from '../intake/index.js';
+import { type CurrentRevision, clusterCopies, currentRevisions, prepareRevisions } from '../intake/index.js';
 import { type Database, type JobContext, type Tx, emit, newId, query, transaction } from '../platform/index.js';
-import { currentPolicy, currentScreener, dueAt } from './current-policy.js';
+import { type ScreeningPolicy, screeningPolicy } from './brake/screening-policy.js';
+import { countMatches } from './brake/count-matches.js';
+import { dueAt } from './current-policy.js';
 import { reviewOpened } from './events.js';
+import { gatherCircumstances } from './gather-circumstances.js';
 import { type LockedStanding, lockStandings } from './lock-standings.js';
-import type { Finding, ScreenResult } from './screening/screen.js';
+import { holdServed } from './packs/hold-served.js';
+import type { PolicyPack } from './policy/policy-pack.js';
+import { sampleRates } from './sampling/site-records.js';
+import type { Finding, ScreenInput, ScreenResult } from './screening/screen.js';
 import { isSampled } from './screening/is-sampled.js';
 import { type LiveReview, type Settlement, settleScreening } from './settle-screening.js';
+import { recordShadow } from './shadow/record-shadow.js';
 import { writeStandings } from './write-standings.js';
 
 const ACTOR = 'system:screening';
@@ -15,34 +22,54 @@ const ACTOR = 'system:screening';
 interface Settled extends Settlement {
   readonly post: CurrentRevision;
   readonly result: ScreenResult;
+  /** What the version in the shadow would have made of it. */
+  readonly shadow: ScreenResult | undefined;
   readonly reviewId: string;
 }
 
 /**
- * Screens the newest revision of each post that was not screened yet, and writes what follows in one transaction: the
+ * Screens the newest revision of each post that was not screened yet, after its copies were looked for, and writes what follows in one transaction: the
  * findings, the standing, the review. Doing it twice changes nothing.
  * @param postIds at most a few hundred
  */
-export async function screenPosts({ db, clock }: JobContext, postIds: readonly string[]): Promise<void> {
+export async function screenPosts(context: JobContext, postIds: readonly string[]): Promise<void> {
+  const { db, clock } = context;
   const posts = await findUnscreened(db, postIds);
   if (posts.length === 0) return;
-  const screener = currentScreener();
-  const results = new Map(posts.map(({ postId, title, text }) => [postId, screener.screen({ id: postId, title, text })]));
-  await transaction(db, async (tx) => {
+  const policy = await screeningPolicy(db);
+  const { pack } = policy.served;
+  const ids = posts.map(({ postId }) => postId);
+  if (pack.copies !== undefined) await clusterCopies(db, ids, pack.copies);
+  const circumstances = await gatherCircumstances(db, ids, pack.copies);
+  const results = new Map(posts.map(({ postId, title, text }) => [postId, screenBy(policy, { id: postId, title, text, circumstances: circumstances.get(postId) })]));
+  const inForce = await transaction(db, async (tx) => {
+    if (!(await holdServed(tx, policy.served.id))) return false;
     const now = clock.now();
-    const ids = posts.map(({ postId }) => postId);
     await prepareRevisions(tx, ids);
     const standings = await lockStandings(tx, ids, now);
     const live = await liveReviews(tx, ids);
-    const settled = posts.flatMap((post) => settle(post, results.get(post.postId), standings.get(post.postId), live.get(post.postId)));
-    await writeScreenings(tx, settled, screener.packVersion, now);
-    await replaceReviews(tx, settled, live, now);
+    const rateOf = await sampleRates(tx, posts.map(({ siteId }) => siteId), pack.triage.sampling);
+    const settled = posts.flatMap((post) => settle(post, results.get(post.postId), standings.get(post.postId), live.get(post.postId), rateOf(post.siteId)));
+    await writeScreenings(tx, settled, pack.version, now);
+    await replaceReviews(tx, settled, live, pack, now);
     const opened = settled.flatMap(({ reviewId, post, opens }) =>
       opens === null ? [] : reviewOpened.draft(reviewId, { postId: post.postId, revision: post.revision, queue: opens.queue, reason: opens.reason }),
     );
     const moved = await writeStandings(tx, now, settled.map(({ move }) => move));
-    await emit(tx, ACTOR, now, [...moved, ...opened]);
+    await recordShadow(tx, policy, settled, now);
+    // Last, because it holds rows that every screening writes.
+    const braked = await countMatches(tx, settled.map(({ post, result }) => ({ siteId: post.siteId, result })), pack, now);
+    await emit(tx, ACTOR, now, [...moved, ...opened, ...braked]);
+    return true;
   });
+  // Another version was served in the meantime: by that one, then.
+  if (!inForce) await screenPosts(context, postIds);
+}
+
+type Screened = Pick<Settled, 'result' | 'shadow'>;
+
+function screenBy({ served, shadow, braked }: ScreeningPolicy, input: ScreenInput): Screened {
+  return { result: served.screener.screen(input, braked), shadow: shadow?.screener.screen(input, braked) };
 }
 
 async function findUnscreened(db: Database, postIds: readonly string[]): Promise<CurrentRevision[]> {
@@ -56,12 +83,12 @@ async function findUnscreened(db: Database, postIds: readonly string[]): Promise
   return rows.length === 0 ? [] : currentRevisions(db, rows.map(({ id }) => id));
 }
 
-function settle(post: CurrentRevision, result: ScreenResult | undefined, from: LockedStanding | undefined, live: LiveReview | undefined): Settled[] {
+function settle(post: CurrentRevision, screened: Screened | undefined, from: LockedStanding | undefined, live: LiveReview | undefined, sampleRate: number): Settled[] {
   // Another worker may have screened it, or its site withdrawn it, in the meantime.
-  if (result === undefined || from === undefined || from.withdrawn || from.screenedRevision >= post.revision) return [];
-  const { outcome, queue, severity } = result;
-  const sampled = isSampled(post.postId, currentPolicy().triage.sampleCleared);
-  return [{ post, result, reviewId: newId(), ...settleScreening(from, live, { revision: post.revision, outcome, queue, severity, sampled }) }];
+  if (screened === undefined || from === undefined || from.withdrawn || from.screenedRevision >= post.revision) return [];
+  const { outcome, queue, severity } = screened.result;
+  const sampled = isSampled(post.postId, sampleRate);
+  return [{ post, ...screened, reviewId: newId(), ...settleScreening(from, live, { revision: post.revision, outcome, queue, severity, sampled }) }];
 }
 
 /** The review of each post that is OPEN or CLAIMED, locked. */
@@ -99,13 +126,13 @@ async function writeScreenings(tx: Tx, settled: readonly Settled[], packVersion:
 }
 
 /** Closes or carries on the reviews of the former text and opens the new ones; a moderator's claim on a former text is void. */
-async function replaceReviews(tx: Tx, settled: readonly Settled[], live: ReadonlyMap<string, LiveReview>, now: Date): Promise<void> {
+async function replaceReviews(tx: Tx, settled: readonly Settled[], live: ReadonlyMap<string, LiveReview>, policy: PolicyPack, now: Date): Promise<void> {
   const former = settled.flatMap(({ post, live: fate }) => {
     const review = live.get(post.postId);
     return review === undefined || fate === 'NONE' ? [] : [{ id: review.id, revision: post.revision, superseded: fate === 'SUPERSEDED' }];
   });
   const opening = settled.flatMap(({ post, reviewId, opens }) =>
-    opens === null ? [] : [{ id: reviewId, postId: post.postId, revision: post.revision, ...opens, dueAt: dueAt(opens.queue, opens.severity, now).toISOString() }],
+    opens === null ? [] : [{ id: reviewId, postId: post.postId, revision: post.revision, ...opens, dueAt: dueAt(policy, opens.queue, opens.severity, now).toISOString() }],
   );
   if (former.length > 0) {
     await query(

@@ -5,7 +5,7 @@ import { type FeedView, createCurationConsumers, feedsSection } from '../../src/
 import { type PostInput, PushOutcome, pushPosts, withdrawPost } from '../../src/intake/index.js';
 import { claimReviews } from '../../src/moderation/claim-reviews.js';
 import { decideReview } from '../../src/moderation/decide-review.js';
-import { consumers as moderationConsumers, screenPostsJob } from '../../src/moderation/index.js';
+import { consumers as moderationConsumers, screenPostsJob, seedFirstEdition } from '../../src/moderation/index.js';
 import { reviewsById } from '../../src/moderation/read-reviews.js';
 import { requestReview } from '../../src/moderation/request-review.js';
 import { undoDecision } from '../../src/moderation/undo-decision.js';
@@ -60,6 +60,7 @@ export class CampaignHub {
   static async open(manifest = MANIFEST): Promise<CampaignHub> {
     const clone = await cloneDatabase();
     const hub = new CampaignHub(await connectDatabase(clone.url, 6), () => clone.drop());
+    await seedFirstEdition(hub.db, hub.clock.now());
     await hub.import(manifest);
     return hub;
   }
@@ -77,7 +78,7 @@ export class CampaignHub {
   async push(posts: readonly (Partial<PostInput> & { externalId: string })[], siteCode = 'river-news'): Promise<string[]> {
     const rows = posts.map((post) => ({
       title: `来稿 ${post.externalId}`,
-      text: '今天和社区的伙伴一起把门前的雪扫干净了。',
+      text: `${post.externalId} 号院门前的雪扫干净了。`,
       url: `https://river.example.org/${post.externalId}`,
       publishedAt: '2026-03-04T08:00:00+08:00',
       authorName: '林小禾',

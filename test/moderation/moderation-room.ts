@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { PushOutcome, pushPosts, withdrawPost } from '../../src/intake/index.js';
 import { claimReviews } from '../../src/moderation/claim-reviews.js';
+import { seedFirstEdition } from '../../src/moderation/packs/seed-first-edition.js';
 import { withdrawalsConsumer } from '../../src/moderation/reactions.js';
 import { reviewsById } from '../../src/moderation/read-reviews.js';
 import { screenPosts } from '../../src/moderation/screen-posts.js';
+import { creditSite } from '../../src/moderation/sampling/credit-site.js';
 import { createMember, importOrganisation } from '../../src/organisation/index.js';
 import { type Database, ManualClock, type Role, type Viewer, connectDatabase, consumeBatch, query, queryOne, transaction } from '../../src/platform/index.js';
 import { cloneDatabase } from '../support/database.js';
@@ -19,7 +21,7 @@ export interface Actor {
   readonly viewer: Viewer;
 }
 
-/** The room of moderation on a database of its own: a site that pushes, people who review, a clock to turn. */
+/** The room of moderation on a database of its own: the first edition of the policy, a site that pushes and is known to be clean, people who review, a clock to turn. */
 export interface ModerationRoom {
   readonly db: Database;
   readonly clock: ManualClock;
@@ -51,6 +53,8 @@ export async function openModerationRoom(poolSize = 8): Promise<ModerationRoom> 
       by,
     ),
   );
+  await seedFirstEdition(db, clock.now());
+  await creditSite(db, 'river-news', 40, { actor: 'system:test', memberId: null, now: clock.now(), reason: '多年往来' });
   const site = await queryOne(db, sql<{ id: string }>`select id from sites`);
   const siteId = site?.id ?? '';
   const partner: Viewer = { actor: `site:${siteId}`, roles: ['PARTNER'], siteId };

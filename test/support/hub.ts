@@ -88,7 +88,7 @@ async function settle(db: Database): Promise<void> {
       db,
       sql<{ busy: boolean }>`
         select exists (select 1 from events e, consumers c where (e.xid, e.seq) > (c.xid, c.seq))
-            or (select count(*) from consumers) < 6
+            or (select count(*) from consumers) < 7
             or exists (select 1 from jobs.job where state not in ('completed', 'failed')) as busy`,
     );
     if (row?.busy === false) return;

@@ -1,5 +1,4 @@
 import { hashSense } from '../screening/model/hash-features.js';
-import { shippedSenses, type Senses } from '../screening/model/shipped-senses.js';
 import { buildAutomaton, type Automaton } from './build-automaton.js';
 import { parseTerm, TOKEN_CLASSES, type Step, type Term, type TokenClass } from './parse-term.js';
 import type { PolicyGuard, PolicyPack, PolicyRule } from './policy-pack.js';
@@ -148,11 +147,9 @@ class SymbolTable {
 /**
  * Prepares a checked pack for matching; done once a version.
  *
- * @param ownSenses the lists that belong to the models rather than to the pack
- *
  * @throws Error if its terms are more than the automaton holds
  */
-export function compilePolicyPack(pack: PolicyPack, ownSenses: Senses = shippedSenses()): CompiledPolicy {
+export function compilePolicyPack(pack: PolicyPack): CompiledPolicy {
   const table = new SymbolTable(pack.vocabulary);
   pack.lookalikes.forEach((written) => table.addLookalike(written));
   const guards = new Map(pack.guards.map((guard) => [guard.id, { guard, terms: guard.terms === undefined ? null : table.keep(guard.terms) }]));
@@ -166,7 +163,6 @@ export function compilePolicyPack(pack: PolicyPack, ownSenses: Senses = shippedS
   const senses = [
     ...Object.keys(pack.vocabulary).map((name) => sense(name, table.keepList(name))),
     ...[...guards].flatMap(([id, { terms }]) => (terms === null ? [] : [sense(`stance:${id}`, terms)])),
-    ...Object.entries(ownSenses).map(([name, terms]) => sense(`sense:${name}`, table.keep(terms))),
     ...TOKEN_CLASSES.map((name) => sense(`token:${name}`, table.keepToken(name))),
   ];
   const literals = [...table.literals].map(([text, entry]) => ({ text, ...entry }));

@@ -21,6 +21,7 @@ export function firstEdition(): PolicyPack {
   return loaded;
 }
 
-function firstEditionYaml(): string {
+/** As it was written. */
+export function firstEditionYaml(): string {
   return readFileSync(new URL('./first-edition.yaml', import.meta.url), 'utf8');
 }

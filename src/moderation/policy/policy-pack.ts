@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+import { BrakeSettings } from './brake-settings.js';
+import { CopiesPolicy, LinksPolicy } from './other-checks.js';
+import { SamplingSettings } from './sampling-settings.js';
+
 const Sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const Code = z.string().regex(/^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?$/, 'must be a code such as "incivility.insult"');
@@ -78,8 +82,8 @@ const Triage = z.strictObject({
   ruleWeight: z.number().min(0).default(4),
   /** A rule of at least this confidence counts in full, whatever a model says. */
   aloneFrom: Probability.default(0.8),
-  /** Share of cleared posts that people see all the same. */
-  sampleCleared: z.number().min(0).max(1).default(0.1),
+  /** Which share of the cleared posts people see all the same. */
+  sampling: SamplingSettings.prefault({}),
   /** Where a post goes that no rule speaks against, but that a check failed on. */
   failedCheck: z.strictObject({ queue: Identifier, severity: Severity }),
 });
@@ -89,6 +93,8 @@ export const PolicyPackShape = z.strictObject({
   version: z.string().min(1),
   name: Sentence,
   triage: Triage,
+  /** When a rule that runs wild is taken out. */
+  brake: BrakeSettings.prefault({}),
   queues: z.array(Queue).min(1),
   categories: z.array(Category).min(1),
   /** Named lists of terms; `@name` in a term stands for any of them. */
@@ -99,6 +105,9 @@ export const PolicyPackShape = z.strictObject({
   rules: z.array(Rule).default([]),
   /** Without it, no model is asked. */
   models: Models.optional(),
+  /** Without these, their checks are skipped. */
+  copies: CopiesPolicy.optional(),
+  links: LinksPolicy.optional(),
 });
 
 export type PolicyPack = z.infer<typeof PolicyPackShape>;

@@ -10,6 +10,14 @@ function isLetter(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 
+/** A long post may hold a few such places by chance. */
+const UNITS_A_PLACE = 100;
+
+/** Whether a post has at least `fewest` disguised places, and one a hundred units. */
+export function isDisguised(document: Pick<ScreenedDocument, 'text' | 'joinedAt'>, fewest: number): boolean {
+  return countDisguises(document) >= Math.max(fewest, document.text.length / UNITS_A_PLACE);
+}
+
 /**
  * How often a post's words look disguised: ideographs that something was put between, and short runs of letters that
  * stand among ideographs as if they were some. Ordinary posts have none or one such place (`T恤`, `a级`).

@@ -27,6 +27,14 @@ function classify(unit: number): Kind {
 /** The kind of each unit; a table, because every character of every post is looked up. */
 const KINDS = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
 
+function hasSeparator(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === Kind.Space || kind === Kind.Symbol) return true;
+  }
+  return false;
+}
+
 /**
  * Drops what was put between characters to hide a word: spaces, dots, slashes, stars and ornaments between Chinese
  * characters, between single letters (`s b`) and single digits. A separator between two longer words also goes, so that
@@ -35,6 +43,7 @@ const KINDS = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(unit));
  */
 export const dropSeparators: Folding = (source) => {
   const { text } = source;
+  if (!hasSeparator(text)) return source;
   const writer = new MappedTextWriter(source);
   const kindAt = (at: number): Kind => (at < text.length ? (KINDS[text.charCodeAt(at)] ?? Kind.Punctuation) : Kind.Punctuation);
   let before = Kind.Punctuation;

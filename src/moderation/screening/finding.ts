@@ -16,8 +16,13 @@ export interface Finding {
   readonly titleSpans: readonly Span[];
 }
 
+/** Names a rule among those of all checks: `lexicon/insult-aimed`. */
+export function ruleKey({ check, rule }: Pick<Finding, 'check' | 'rule'>): string {
+  return `${check}/${rule}`;
+}
+
 /** Spans shown for one finding. */
-const MOST_SPANS = 20;
+export const MOST_SPANS = 20;
 
 /** Turns stretches of the normalised post into spans of the fields that they were written in. */
 export function placeSpans(document: ScreenedDocument, stretches: readonly { start: number; end: number }[]): Pick<Finding, 'spans' | 'titleSpans'> {

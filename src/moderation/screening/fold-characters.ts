@@ -1,6 +1,6 @@
 import { to } from 'opencc-js/preset/t2cn';
 
-import { MappedTextWriter, type Folding } from './mapped-text.js';
+import { MappedTextWriter, decode, mapText, type MappedText } from './mapped-text.js';
 
 /** What stands for a picture, a dot or an ornament: something between characters that says nothing itself. */
 const ORNAMENT = '·';
@@ -80,13 +80,34 @@ function buildTable(): FoldTable {
 /**
  * One character at a time: compatibility forms (full width, circled, mathematical) to plain ones (NFKC), traditional to
  * simplified (OpenCC's character dictionary), lower case, accents off, invisible characters out, pictures to their word
- * or to an ornament. Lone surrogates go.
+ * or to an ornament. Lone surrogates go. The first of the foldings: it reads the text as it came.
  */
-export const foldCharacters: Folding = (source) => {
+export function foldCharacters(text: string): MappedText {
   table ??= buildTable();
   const { units, expansions, simplified } = table;
-  const { text } = source;
-  const writer = new MappedTextWriter(source);
+  const plain = new Uint16Array(text.length);
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const folded = units[text.charCodeAt(at)] ?? DROPPED;
+    if (folded === EXPANDED || folded === DROPPED) {
+      const unit = text.charCodeAt(at);
+      // Only what is dropped for good keeps the text one unit a character.
+      if (folded === EXPANDED || (unit >= 0xd800 && unit <= 0xdbff)) return foldExpanding(text, units, expansions, simplified);
+      continue;
+    }
+    plain[length] = folded;
+    starts[length] = at;
+    ends[length] = at + 1;
+    length += 1;
+  }
+  return { text: decode(plain, length), starts: starts.subarray(0, length), ends: ends.subarray(0, length), gaps: new Uint8Array(length) };
+}
+
+/** As above, for a text in which some character becomes several or is a surrogate pair. */
+function foldExpanding(text: string, units: Uint16Array, expansions: ReadonlyMap<number, string>, simplified: ReadonlyMap<string, string>): MappedText {
+  const writer = new MappedTextWriter(mapText(text));
   const writeAll = (folded: string, from: number, to: number): void => {
     for (let index = 0; index < folded.length; index += 1) writer.write(folded.charCodeAt(index), from, to);
   };
@@ -103,4 +124,4 @@ export const foldCharacters: Folding = (source) => {
     }
   }
   return writer.finish();
-};
+}

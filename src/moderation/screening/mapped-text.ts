@@ -16,52 +16,25 @@ export type Folding = (source: MappedText) => MappedText;
 
 /** The text itself, each unit standing for itself. */
 export function mapText(text: string): MappedText {
-  const starts = Int32Array.from({ length: text.length }, (_, index) => index);
-  return { text, starts, ends: starts.map((start) => start + 1), gaps: new Uint8Array(text.length) };
+  const starts = new Int32Array(text.length);
+  const ends = new Int32Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    starts[index] = index;
+    ends[index] = index + 1;
+  }
+  return { text, starts, ends, gaps: new Uint8Array(text.length) };
 }
 
-/** Writes a folded text from a source text, keeping the map to the source's own source. */
-export class MappedTextWriter {
-  private units: Uint16Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-  private gaps: Uint8Array;
-  private length = 0;
+/** Written into by one folding at a time, so that a post costs no more room than its text. */
+const scratch = { units: new Uint16Array(0), starts: new Int32Array(0), ends: new Int32Array(0), gaps: new Uint8Array(0) };
 
-  constructor(private readonly source: MappedText) {
-    const room = source.text.length + 16;
-    this.units = new Uint16Array(room);
-    this.starts = new Int32Array(room);
-    this.ends = new Int32Array(room);
-    this.gaps = new Uint8Array(room);
-  }
-
-  /** Writes one unit that stands for the source's units `from` … `to` - 1. */
-  write(unit: number, from: number, to: number, gap = 0): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.starts[this.length] = this.source.starts[from] ?? 0;
-    this.ends[this.length] = this.source.ends[to - 1] ?? 0;
-    this.gaps[this.length] = gap | (this.source.gaps[from] ?? 0);
-    this.length += 1;
-  }
-
-  finish(): MappedText {
-    return {
-      text: decode(this.units, this.length),
-      starts: this.starts.slice(0, this.length),
-      ends: this.ends.slice(0, this.length),
-      gaps: this.gaps.slice(0, this.length),
-    };
-  }
-
-  private grow(): void {
-    const room = this.units.length * 2;
-    this.units = extend(this.units, new Uint16Array(room));
-    this.starts = extend(this.starts, new Int32Array(room));
-    this.ends = extend(this.ends, new Int32Array(room));
-    this.gaps = extend(this.gaps, new Uint8Array(room));
-  }
+function makeRoom(room: number): void {
+  if (scratch.units.length >= room) return;
+  const more = room * 2;
+  scratch.units = extend(scratch.units, new Uint16Array(more));
+  scratch.starts = extend(scratch.starts, new Int32Array(more));
+  scratch.ends = extend(scratch.ends, new Int32Array(more));
+  scratch.gaps = extend(scratch.gaps, new Uint8Array(more));
 }
 
 function extend<T extends Uint16Array | Int32Array | Uint8Array>(from: T, into: T): T {
@@ -69,10 +42,37 @@ function extend<T extends Uint16Array | Int32Array | Uint8Array>(from: T, into: 
   return into;
 }
 
-const CHUNK = 8_192;
+/** Writes a folded text from a source text, keeping the map to the source's own source. One at a time. */
+export class MappedTextWriter {
+  private length = 0;
 
-function decode(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, Math.min(length, at + CHUNK)));
-  return text;
+  constructor(private readonly source: MappedText) {
+    makeRoom(source.text.length + 16);
+  }
+
+  /** Writes one unit that stands for the source's units `from` … `to` - 1. */
+  write(unit: number, from: number, to: number, gap = 0): void {
+    if (this.length === scratch.units.length) makeRoom(this.length + 1);
+    const at = this.length;
+    scratch.units[at] = unit;
+    scratch.starts[at] = this.source.starts[from] ?? 0;
+    scratch.ends[at] = this.source.ends[to - 1] ?? 0;
+    scratch.gaps[at] = gap | (this.source.gaps[from] ?? 0);
+    this.length = at + 1;
+  }
+
+  finish(): MappedText {
+    const { units, starts, ends, gaps } = scratch;
+    return {
+      text: decode(units, this.length),
+      starts: starts.slice(0, this.length),
+      ends: ends.slice(0, this.length),
+      gaps: gaps.slice(0, this.length),
+    };
+  }
+}
+
+/** The first `length` units as text. */
+export function decode(units: Uint16Array, length: number): string {
+  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
 }

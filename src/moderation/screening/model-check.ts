@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from '../policy/compile-policy-pack.js';
 import type { ModelSettings } from '../policy/policy-pack.js';
 import type { Check } from './checks.js';
-import { countDisguises } from './disguise.js';
+import { isDisguised } from './disguise.js';
 import { placeSpans, type Finding } from './finding.js';
 import { type Hearing, type Judgement, hear, likeliestCategory } from './model/judge.js';
 import type { ShippedModels } from './model/shipped-models.js';
@@ -26,7 +26,7 @@ export function createModelCheck({ characters, sounds }: ShippedModels): Check {
     run(document, policy) {
       const settings = policy.pack.models;
       if (settings === undefined) return { findings: [], skipped: 'the policy asks no model' };
-      const disguised = countDisguises(document) >= settings.disguises;
+      const disguised = isDisguised(document, settings.disguises);
       const hearings = [hear(characters, document, policy), ...(disguised ? [hear(sounds, document, policy)] : [])];
       const opinions = settings.families.map(({ head }) => worstOf(hearings, head));
       return {

@@ -2,10 +2,10 @@ import { collapseRepeats } from './collapse-repeats.js';
 import { dropSeparators } from './drop-separators.js';
 import { foldCharacters } from './fold-characters.js';
 import { joinSplitCharacters } from './join-split-characters.js';
-import { mapText, type Folding } from './mapped-text.js';
+import type { Folding } from './mapped-text.js';
 
-/** The steps in their order; each sees the text as the one before left it. */
-const FOLDINGS: readonly Folding[] = [foldCharacters, dropSeparators, joinSplitCharacters, collapseRepeats];
+/** The steps after the folding of characters, in their order; each sees the text as the one before left it. */
+const FOLDINGS: readonly Folding[] = [dropSeparators, joinSplitCharacters, collapseRepeats];
 
 /** Goes up with every change of what a text becomes; models and kept fingerprints belong to one version. */
 export const NORMALISER_VERSION = 2;
@@ -27,7 +27,7 @@ export interface NormalisedText {
  * even on lone surrogates.
  */
 export function normalise(text: string): NormalisedText {
-  const folded = FOLDINGS.reduce((seen, fold) => fold(seen), mapText(text));
+  const folded = FOLDINGS.reduce((seen, fold) => fold(seen), foldCharacters(text));
   return {
     text: folded.text,
     sourceStart: (index) => folded.starts[index] ?? text.length,

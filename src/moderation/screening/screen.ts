@@ -1,29 +1,31 @@
 import { compilePolicyPack, type CompiledPolicy } from '../policy/compile-policy-pack.js';
 import type { PolicyPack, SeverityLevel } from '../policy/policy-pack.js';
-import type { Check } from './checks.js';
-import type { Finding } from './finding.js';
+import type { Advice, Check } from './checks.js';
+import { copyCheck } from './copy-check.js';
+import { ruleKey, type Finding } from './finding.js';
+import { floodCheck } from './flood-check.js';
 import { lexiconCheck } from './lexicon-check.js';
+import { linkCheck } from './link-check.js';
+import { mediaCheck } from './media-check.js';
 import { createModelCheck } from './model-check.js';
 import { shippedModels } from './model/shipped-models.js';
 import { personalDataCheck } from './personal-data-check.js';
 import { readDocument, type ScreenedDocument, type ScreenInput } from './screened-document.js';
-import { type FamilyOdds, triage } from './triage.js';
+import { type FamilyOdds, familyOf, triage } from './triage.js';
 
 export type { Finding } from './finding.js';
 export type { ScreenInput, Span } from './screened-document.js';
 
-/** The checks that need no model, in their order. */
-const PLAIN_CHECKS: readonly Check[] = [lexiconCheck, personalDataCheck];
-
 /** All checks in their order. */
 export function allChecks(): readonly Check[] {
-  return [...PLAIN_CHECKS, createModelCheck(shippedModels())];
+  return [lexiconCheck, createModelCheck(shippedModels()), personalDataCheck, linkCheck, copyCheck, floodCheck, mediaCheck];
 }
 
 export interface CheckOutcome {
   readonly check: string;
   readonly outcome: 'PASSED' | 'FOUND' | 'SKIPPED' | 'FAILED';
   readonly reason?: string;
+  readonly advice?: Advice;
 }
 
 export interface ScreenResult {
@@ -38,11 +40,14 @@ export interface ScreenResult {
   readonly findings: readonly Finding[];
   /** What every check did: together they explain the outcome. */
   readonly checks: readonly CheckOutcome[];
+  /** Rules that matched and were set aside, as `check/rule`; absent if none was. */
+  readonly setAside?: readonly string[];
 }
 
 export interface Screener {
   readonly packVersion: string;
-  screen(input: ScreenInput): ScreenResult;
+  /** @param setAside rules, as `check/rule`, whose findings shall not count: the brake took them out */
+  screen(input: ScreenInput, setAside?: ReadonlySet<string>): ScreenResult;
 }
 
 /**
@@ -56,14 +61,16 @@ export function createScreener(pack: PolicyPack, checks: readonly Check[] = allC
   const policy = compilePolicyPack(pack);
   return {
     packVersion: pack.version,
-    screen(input) {
+    screen(input, setAside) {
       const document = readDocument(input, policy);
       const reports = checks.map((check) => runCheck(check, document, policy));
-      const findings = reports.flatMap((report) => report.findings);
-      const odds = new Map(reports.flatMap((report) => [...(report.odds ?? [])]));
+      const { findings, aside, silenced } = withoutBraked(reports.flatMap((report) => report.findings), setAside);
+      const odds = new Map(reports.flatMap((report) => [...(report.odds ?? [])]).filter(([family]) => !silenced.has(family)));
       const outcomes = reports.map((report) => report.outcome);
       const failed = outcomes.some(({ outcome }) => outcome === 'FAILED');
-      return { id: input.id, ...triage(findings, odds, failed, pack), findings, checks: outcomes };
+      const result = { id: input.id, ...triage(findings, odds, failed, pack), findings, checks: outcomes };
+      if (aside.length === 0) return result;
+      return { ...result, checks: [...outcomes, { check: 'brake', outcome: 'SKIPPED', reason: `set aside by the brake: ${aside.join(', ')}` }], setAside: aside };
     },
   };
 }
@@ -74,12 +81,22 @@ interface Report {
   readonly outcome: CheckOutcome;
 }
 
+/** Findings without those of braked rules; a model whose finding is set aside is not heard on that family at all. */
+function withoutBraked(findings: readonly Finding[], setAside: ReadonlySet<string> = new Set()): { findings: readonly Finding[]; aside: readonly string[]; silenced: ReadonlySet<string> } {
+  const aside = findings.filter((finding) => setAside.has(ruleKey(finding)));
+  return {
+    findings: findings.filter((finding) => !aside.includes(finding)),
+    aside: [...new Set(aside.map(ruleKey))],
+    silenced: new Set(aside.filter(({ check }) => check === 'model').map(familyOf)),
+  };
+}
+
 function runCheck(check: Check, document: ScreenedDocument, policy: CompiledPolicy): Report {
   try {
-    const { findings, odds, skipped, note } = check.run(document, policy);
+    const { findings, odds, skipped, note, advice } = check.run(document, policy);
     const reason = skipped ?? note;
     const outcome = skipped !== undefined ? 'SKIPPED' : findings.length > 0 ? 'FOUND' : 'PASSED';
-    return { findings, odds, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }) } };
+    return { findings, odds, outcome: { check: check.name, outcome, ...(reason !== undefined && { reason }), ...(advice !== undefined && { advice }) } };
   } catch (error) {
     return { findings: [], outcome: { check: check.name, outcome: 'FAILED', reason: error instanceof Error ? error.message : 'unknown' } };
   }

@@ -1,5 +1,6 @@
 import type { CompiledPolicy, SymbolId } from '../policy/compile-policy-pack.js';
 import { findTerms, type Places } from './find-terms.js';
+import type { Circumstances } from './circumstances.js';
 import { normalise, type NormalisedText } from './normalise.js';
 import { segment, type Segments } from './segment.js';
 
@@ -7,6 +8,8 @@ export interface ScreenInput {
   readonly id: string;
   readonly title?: string;
   readonly text: string;
+  /** What is known beside the words; only where there is a database to ask. */
+  readonly circumstances?: Circumstances | undefined;
 }
 
 /** A stretch of a post's title or text: UTF-16 units of that field, end exclusive. */

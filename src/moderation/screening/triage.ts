@@ -17,8 +17,8 @@ export type FamilyOdds = ReadonlyMap<string, number>;
 /**
  * Weighs findings into the risk of the post: that of its worst family of offences. What the rules say of a family (were
  * they independent: noisy-or, `1 - Π(1 - confidence)`) is added, in log-odds, to what the models say of it: words that
- * a model has learnt to be innocent do not hold a post, and weak signs that agree do. A rule as sure as the policy's
- * `aloneFrom` counts in full. From `holdAt` on, or if a check failed, a person decides; the most severe finding names
+ * a model has learnt to be innocent do not hold a post, and weak signs that agree do. What other checks found (a copy,
+ * a flood, a number) are facts that no model can shake, and so is a rule as sure as the policy's `aloneFrom`. From `holdAt` on, or if a check failed, a person decides; the most severe finding names
  * the queue, and the queue says by when.
  */
 export function triage(findings: readonly Finding[], odds: FamilyOdds, failed: boolean, pack: PolicyPack): Triage {
@@ -34,16 +34,17 @@ export function triage(findings: readonly Finding[], odds: FamilyOdds, failed: b
   return { outcome: 'HOLD', risk, queue, severity, dueInMinutes };
 }
 
-function familyOf({ category }: Pick<Finding, 'category'>): string {
+/** What a category belongs to: the part before the dot. */
+export function familyOf({ category }: Pick<Finding, 'category'>): string {
   return category.split('.')[0] ?? category;
 }
 
 function riskOf(findings: readonly Finding[], probability: number | undefined, { triage: { ruleWeight, aloneFrom } }: PolicyPack): number {
-  const ruled = findings.filter(({ check }) => check !== 'model');
-  const said = noisyOr(ruled);
+  const own = findings.filter(({ check }) => check !== 'model');
+  const said = noisyOr(own);
   if (probability === undefined) return said;
-  const alone = noisyOr(ruled.filter(({ confidence }) => confidence >= aloneFrom));
-  return Math.max(alone, fromOdds(toOdds(probability) + ruleWeight * said));
+  const unshaken = noisyOr(own.filter(({ check, confidence }) => check !== 'lexicon' || confidence >= aloneFrom));
+  return Math.max(unshaken, fromOdds(toOdds(probability) + ruleWeight * said));
 }
 
 function noisyOr(findings: readonly Finding[]): number {

@@ -1,4 +1,5 @@
-import { currentPolicy, currentScreener } from '../current-policy.js';
+import { firstScreener } from '../current-policy.js';
+import { firstEdition } from '../policy/first-edition.js';
 import { shippedModels } from '../screening/model/shipped-models.js';
 import { type Evaluation, evaluate } from './evaluate.js';
 import { printEvaluation } from './print-evaluation.js';
@@ -11,7 +12,7 @@ import { readLabelled } from './read-labelled.js';
  */
 export function evaluateFile(path: string): { evaluation: Evaluation; text: string } {
   const file = readLabelled(path);
-  const evaluation = evaluate(file, currentScreener(), currentPolicy(), shippedModels().characters);
+  const evaluation = evaluate(file, firstScreener(), firstEdition(), shippedModels().characters);
   const skipped = file.skipped === 0 ? '' : `  ${file.skipped} lines had no text or no label and were left out\n`;
   return { evaluation, text: printEvaluation(evaluation) + skipped };
 }

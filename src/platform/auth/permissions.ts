@@ -10,6 +10,7 @@ const reviewers = ['MODERATOR', 'LEAD'] as const;
 const staff = ['MODERATOR', 'LEAD', 'EDITOR', 'ORGANISER', 'OPERATOR'] as const;
 const pushers = ['PARTNER', 'AGGREGATOR'] as const;
 const insight = [...staff, ...pushers] as const;
+const leads = ['LEAD'] as const;
 
 /**
  * The one table of permissions. Every field of every type is ruled by it; a type that is missing here stops the start.
@@ -29,6 +30,10 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
     campaign: 'SIGNED_IN',
     changes: 'SIGNED_IN',
     policy: insight,
+    policyPacks: leads,
+    policyPack: leads,
+    backtest: leads,
+    siteSampling: leads,
     reviewQueues: reviewers,
     reviews: reviewers,
   },
@@ -42,9 +47,20 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
     undoDecision: reviewers,
     requestReview: [...reviewers, 'EDITOR'],
     importManifest: ['ORGANISER'],
+    savePolicyDraft: leads,
+    startShadow: leads,
+    stopShadow: leads,
+    servePolicyPack: leads,
+    rollBackPolicy: leads,
+    retirePolicyPack: leads,
+    startBacktest: leads,
+    cancelBacktest: leads,
+    releaseBrake: leads,
+    keepBrake: leads,
+    creditSite: leads,
   },
   // What readers of feeds may see of a post; the rest is for those who work on it, and for its own site.
-  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, statements: insight, externalId: 'SIGNED_IN' },
+  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, advice: insight, statements: insight, externalId: 'SIGNED_IN' },
   Unit: { '*': 'EVERYONE', statistics: 'SIGNED_IN', contacts: staff },
   Site: { '*': 'EVERYONE', posts: insight },
   Feed: 'EVERYONE',
@@ -74,10 +90,26 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   PostConnection: insight,
   PostEdge: insight,
   Finding: insight,
+  Advice: insight,
   Span: insight,
   StatementOfReasons: insight,
-  PolicyPack: insight,
+  // What the policy says is for all who work by it; how a version came about, and what exactly it looks for, is not.
+  PolicyPack: { '*': leads, id: insight, version: insight, state: insight, categories: insight, brakes: reviewers },
   PolicyCategory: insight,
+  PolicyPackConnection: leads,
+  PolicyPackEdge: leads,
+  RuleBrake: reviewers,
+  Backtest: leads,
+  PolicyComparison: leads,
+  PolicyAccuracy: leads,
+  CategoryAccuracy: leads,
+  MeasuredShare: leads,
+  OutcomeDifference: leads,
+  OutcomeExample: leads,
+  RulePosts: leads,
+  QueueForecast: leads,
+  ShadowFigures: leads,
+  SiteSampling: leads,
   ReviewQueue: reviewers,
   Review: [...reviewers, 'EDITOR'],
   ReviewConnection: reviewers,
@@ -95,6 +127,13 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   UndoDecisionPayload: reviewers,
   RequestReviewPayload: [...reviewers, 'EDITOR'],
   ImportManifestPayload: ['ORGANISER'],
+  SavePolicyDraftPayload: leads,
+  ChangePolicyPayload: leads,
+  StartBacktestPayload: leads,
+  CancelBacktestPayload: leads,
+  ReleaseBrakePayload: leads,
+  KeepBrakePayload: leads,
+  CreditSitePayload: leads,
   ImportedSection: ['ORGANISER'],
 };
 

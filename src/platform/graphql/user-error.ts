@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { HubError } from '../errors.js';
 
 @ObjectType({ description: 'Why something that was asked for could not be done: something the caller can understand and mend.' })
@@ -11,6 +11,9 @@ export class UserError {
 
   @Field(() => String, { nullable: true, description: 'Path of the input at fault.' })
   field!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Line at fault, from 1, where the input is a text of many.' })
+  line?: number | null;
 }
 
 /** What every mutation returns: its result, or why there is none. */

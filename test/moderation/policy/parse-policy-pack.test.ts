@@ -36,7 +36,7 @@ function errorsOf(yaml: string): readonly { line: number; field: string; message
 
 describe('a policy pack that an editor wrote', () => {
   it('is read, with defaults filled in', () => {
-    expect(parsePolicyPack(GOOD)).toMatchObject({ pack: { version: '1', triage: { sampleCleared: 0.1 }, rules: [{ within: 'sentence', all: [] }] } });
+    expect(parsePolicyPack(GOOD)).toMatchObject({ pack: { version: '1', triage: { sampling: { newSiteDecisions: 20 } }, brake: { share: 0.2 }, rules: [{ within: 'sentence', all: [] }] } });
   });
 
   it.each([
@@ -53,11 +53,20 @@ describe('a policy pack that an editor wrote', () => {
     ['a field that does not exist', '    any:', '    some:', 24, 'rules[0].some', 'is not a field'],
     ['a missing field', '    confidence: 0.6\n', '', 20, 'rules[0].confidence', 'Invalid input'],
     ['an office as a ground', '你…@insults', '局长', 24, 'rules[0].any[0]', 'criticism of it is never a ground'],
+    ['an office in the letters of another script', '你…@insults', '局長', 24, 'rules[0].any[0]', '"局长" names an office'],
     ['a misspelt kind', 'kind: quotation', 'kind: quoting', 18, 'guards[0].kind', 'Invalid'],
     ['broken YAML', 'vocabulary:', 'vocabulary: [', 17, '', ''],
   ])('is refused for %s, at its line', (_name, good, bad, line, field, message) => {
     expect(GOOD).toContain(good);
     expect(errorsOf(GOOD.replace(good, bad))).toContainEqual({ line, field, message: expect.stringContaining(message) });
+  });
+
+  it('may name offices in a list only for a rule that asks for more than that they are named', () => {
+    const listed = GOOD.replace('  insults: [废物, 蠢货]\n', "  insults: [废物, 蠢货]\n  offices: [局長, 处长]\n  people: ['@offices', 他]\n");
+    const alone = listed.replace("any: ['你…@insults']", "any: ['@people']");
+    expect(errorsOf(alone)).toEqual([{ line: 26, field: 'rules[0].any[0]', message: expect.stringContaining('"@people" is enough where it says "局长"') }]);
+    expect(errorsOf(alone.replace("any: ['@people']", "any: ['@people']\n    all: [['@insults']]"))).toEqual([]);
+    expect(errorsOf(listed.replace('你…@insults', '@offices…@insults'))).toEqual([]);
   });
 
   it('is told all its errors at once', () => {

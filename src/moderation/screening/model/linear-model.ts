@@ -1,4 +1,4 @@
-import type { ModelHeader } from './model-file.js';
+import type { ModelHeader } from './model-header.js';
 
 /** What one head of a model says of a set of features. */
 export interface HeadScore {
@@ -21,14 +21,16 @@ export interface ModelHead {
 /** Heads that are scored together. */
 export interface HeadTable {
   readonly heads: readonly ModelHead[];
+  /** Where the weights of a feature lie, or -1 if no head knows it. */
+  find(feature: number): number;
   /** Begins a new set of features. */
   begin(): void;
-  /** Adds a feature to the set; one that is there already counts once. */
-  add(feature: number): void;
+  /** Adds a feature, by its place, to the set; one that is there already counts once. */
+  add(place: number): void;
   /** Scores the set that was added since `begin`, for the head of this position. */
   score(head: number): HeadScore;
-  /** The weight of a feature for a head, 0 if it has none. */
-  weightOf(head: number, feature: number): number;
+  /** The weight at a place for a head, 0 if it has none. */
+  weightAt(head: number, place: number): number;
 }
 
 export interface LinearModel {
@@ -61,31 +63,36 @@ export function assembleModel(header: ModelHeader, heads: readonly ModelHead[]):
 }
 
 /**
- * Lays heads out for scoring: one open-addressing table from feature to a slot, and a row of weights a
- * slot, one a head, so that a gram is looked up once for all heads. Not for two texts at a time: the set being added is
- * kept inside.
+ * Lays heads out for scoring: a feature is looked up once for all of them, and its weights lie side by side. Not for
+ * two texts at a time: the set being added is kept inside.
  */
 function layOutHeads(heads: readonly ModelHead[]): HeadTable {
-  const table = buildTable(heads);
-  const { width } = table;
+  const { find, count } = numberFeatures(heads);
+  const width = heads.length;
+  const weights = new Float32Array(count * width);
+  heads.forEach((head, position) => {
+    head.features.forEach((feature, index) => {
+      weights[find(feature) * width + position] = head.weights[index] ?? 0;
+    });
+  });
   const sums = new Float64Array(width);
   const counts = new Int32Array(width);
-  const seenAt = new Uint32Array(table.keys.length);
+  const seenAt = new Uint32Array(count);
   let generation = 0;
 
   return {
     heads,
+    find,
     begin() {
       generation += 1;
       sums.fill(0);
       counts.fill(0);
     },
-    add(feature) {
-      const slot = findSlot(table.keys, table.shift, feature);
-      if (slot === EMPTY || seenAt[slot] === generation) return;
-      seenAt[slot] = generation;
-      for (let head = 0, at = slot * width; head < width; head += 1, at += 1) {
-        const weight = table.weights[at] ?? 0;
+    add(place) {
+      if (seenAt[place] === generation) return;
+      seenAt[place] = generation;
+      for (let head = 0, at = place * width; head < width; head += 1, at += 1) {
+        const weight = weights[at] ?? 0;
         if (weight === 0) continue;
         sums[head] = (sums[head] ?? 0) + weight;
         counts[head] = (counts[head] ?? 0) + 1;
@@ -97,10 +104,7 @@ function layOutHeads(heads: readonly ModelHead[]): HeadTable {
       const margin = ((sums[position] ?? 0) + head.bias) / damping(counts[position] ?? 0);
       return { margin, probability: calibrate(head, margin) };
     },
-    weightOf(head, feature) {
-      const slot = findSlot(table.keys, table.shift, feature);
-      return slot === EMPTY ? 0 : (table.weights[slot * width + head] ?? 0);
-    },
+    weightAt: (head, place) => weights[place * width + head] ?? 0,
   };
 }
 
@@ -108,38 +112,41 @@ export function calibrate({ calibration }: Pick<ModelHead, 'calibration'>, margi
   return 1 / (1 + Math.exp(-(calibration.slope * margin + calibration.intercept)));
 }
 
-interface WeightTable {
-  readonly keys: Int32Array;
-  readonly shift: number;
-  readonly width: number;
-  readonly weights: Float32Array;
-}
+/** Most features of a post are unknown: a bit a feature says so without a look at the table. */
+const SIEVE_BITS = 20;
 
-function buildTable(heads: readonly ModelHead[]): WeightTable {
+function numberFeatures(heads: readonly ModelHead[]): { find: (feature: number) => number; count: number } {
   const entries = heads.reduce((sum, { features }) => sum + features.length, 0);
   let bits = 4;
   while (1 << bits < entries * 2) bits += 1;
-  const keys = new Int32Array(1 << bits).fill(EMPTY);
+  const mask = (1 << bits) - 1;
   const shift = 32 - bits;
-  const width = heads.length;
-  const weights = new Float32Array(keys.length * width);
-  heads.forEach((head, position) => {
-    head.features.forEach((feature, index) => {
+  const keys = new Int32Array(1 << bits).fill(EMPTY);
+  const placeOf = new Int32Array(1 << bits);
+  const sieve = new Uint8Array(1 << (SIEVE_BITS - 3));
+  let count = 0;
+  for (const { features } of heads) {
+    for (const feature of features) {
       let slot = Math.imul(feature, MULTIPLIER) >>> shift;
-      while (keys[slot] !== EMPTY && keys[slot] !== feature) slot = (slot + 1) & (keys.length - 1);
+      while (keys[slot] !== EMPTY && keys[slot] !== feature) slot = (slot + 1) & mask;
+      if (keys[slot] === feature) continue;
       keys[slot] = feature;
-      weights[slot * width + position] = head.weights[index] ?? 0;
-    });
-  });
-  return { keys, shift, width, weights };
-}
-
-function findSlot(keys: Int32Array, shift: number, feature: number): number {
-  let slot = Math.imul(feature, MULTIPLIER) >>> shift;
-  for (;;) {
-    const key = keys[slot];
-    if (key === feature) return slot;
-    if (key === EMPTY) return EMPTY;
-    slot = (slot + 1) & (keys.length - 1);
+      placeOf[slot] = count;
+      count += 1;
+      const bit = feature & ((1 << SIEVE_BITS) - 1);
+      sieve[bit >>> 3] = (sieve[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    }
   }
+  const find = (feature: number): number => {
+    const bit = feature & ((1 << SIEVE_BITS) - 1);
+    if (((sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return EMPTY;
+    let slot = Math.imul(feature, MULTIPLIER) >>> shift;
+    for (;;) {
+      const key = keys[slot];
+      if (key === feature) return placeOf[slot] ?? EMPTY;
+      if (key === EMPTY) return EMPTY;
+      slot = (slot + 1) & mask;
+    }
+  };
+  return { find, count };
 }

@@ -11,24 +11,36 @@ export interface FeatureSource {
   readonly senses: readonly { readonly sense: CompiledSense; readonly places: Places }[];
 }
 
+type Visit = (feature: number, start: number, end: number) => void;
+
 /**
  * Visits the features of a stretch of a post: its grams, the senses that occur in it, and each two of them together.
  *
  * @param visit gets the feature and the stretch of the normalised text that it was read from; a pair comes with that of
  *   its second sense
  */
-export function readFeatures({ view, senses }: FeatureSource, stretch: Stretch, visit: (feature: number, start: number, end: number) => void): void {
+export function readFeatures(source: FeatureSource, stretch: Stretch, visit: Visit): void {
+  readGrams(source, stretch, visit);
+  readSenses(source, stretch, visit);
+}
+
+/** The grams alone, in the order of their starts. */
+export function readGrams({ view }: FeatureSource, stretch: Stretch, visit: Visit): void {
   visitGrams(view.units, view.indexAt(stretch.start), view.indexAt(stretch.end), (feature, start, end) => visit(feature, view.startOf(start), view.endOf(end - 1)));
-  const present: { feature: number; start: number; end: number }[] = [];
+}
+
+/** The senses and their pairs alone. */
+export function readSenses({ senses }: FeatureSource, stretch: Stretch, visit: Visit): void {
+  const present: number[] = [];
   for (const { sense, places } of senses) {
     const index = firstWithin(places, stretch);
     if (index === -1) continue;
-    present.push({ feature: sense.feature, start: places.starts[index] ?? 0, end: places.ends[index] ?? 0 });
+    const start = places.starts[index] ?? 0;
+    const end = places.ends[index] ?? 0;
+    visit(sense.feature, start, end);
+    for (const other of present) visit(hashPair(sense.feature, other), start, end);
+    present.push(sense.feature);
   }
-  present.forEach(({ feature, start, end }, index) => {
-    visit(feature, start, end);
-    for (let other = 0; other < index; other += 1) visit(hashPair(feature, present[other]?.feature ?? 0), start, end);
-  });
 }
 
 function firstWithin({ starts, ends }: Places, stretch: Stretch): number {

@@ -22,8 +22,9 @@ export function weighSpans({ model: { families }, source }: Hearing, { position,
   const weights = new Float64Array(window.end - window.start);
   const counted = new Set<number>();
   readFeatures(source, window, (feature, start, end) => {
-    const weight = counted.has(feature) ? 0 : families.weightOf(position, feature);
-    counted.add(feature);
+    const place = families.find(feature);
+    const weight = place === -1 || counted.has(place) ? 0 : families.weightAt(position, place);
+    counted.add(place);
     for (let at = start; at < end; at += 1) weights[at - window.start] = (weights[at - window.start] ?? 0) + weight / (end - start);
   });
   const positive = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);

@@ -5,7 +5,7 @@ import type { PolicyPack } from './policy/policy-pack.js';
 import { type ClusterMember, countRecent, earlierByOthers } from './read-cluster.js';
 import type { Circumstances } from './screening/circumstances.js';
 
-/** Members of a cluster that are read at either end of it: this bounds the cost of a text that was pushed a million times. */
+/** Earliest members of a cluster that are read, and latest ones: this bounds the cost of a text that was pushed a million times. */
 const MOST_MEMBERS = 100;
 
 type CopiesPolicy = PolicyPack['copies'];
@@ -24,7 +24,7 @@ interface OwnFacts extends Pick<Circumstances, 'authorName' | 'publishedAt' | 'o
 export async function gatherCircumstances(on: Queryable, postIds: readonly string[], copies: CopiesPolicy): Promise<Map<string, Circumstances>> {
   const facts = await query(on, ownFacts(postIds));
   const clusterIds = [...new Set(facts.flatMap(({ clusterId }) => clusterId ?? []))];
-  const members = copies === undefined || clusterIds.length === 0 ? [] : await query(on, clusterMembers(clusterIds, postIds));
+  const members = copies === undefined || clusterIds.length === 0 ? [] : await query(on, clusterMembers(clusterIds, postIds, latestNeeded(copies)));
   const clusters = groupRows(members, ({ clusterId }) => clusterId, (member): ClusterMember => member);
   const read = facts.map((own) => {
     const before = (clusters.get(own.clusterId ?? '') ?? []).filter(({ postId }) => postId < own.postId);
@@ -59,8 +59,13 @@ function ownFacts(postIds: readonly string[]) {
     where p.id = any(${postIds}::uuid[])`;
 }
 
-/** The earliest members of clusters, and the latest up to these posts, in their order. */
-function clusterMembers(clusterIds: readonly string[], postIds: readonly string[]) {
+/** A limit is reached only by who is seen to have reached it. */
+function latestNeeded({ flooding }: NonNullable<CopiesPolicy>): number {
+  return Math.max(MOST_MEMBERS, flooding.sameAuthor, flooding.sameSite);
+}
+
+/** The earliest members of clusters, and so many of the latest before each of these posts, in their order. */
+function clusterMembers(clusterIds: readonly string[], postIds: readonly string[], latest: number) {
   const last = [...postIds].sort().at(-1);
   return sql<ClusterMember & { clusterId: string }>`
     select member.cluster_id as "clusterId", q.id as "postId", q.site_id as "siteId", q.received_at as "receivedAt", q.published_at as "publishedAt",
@@ -69,7 +74,7 @@ function clusterMembers(clusterIds: readonly string[], postIds: readonly string[
     cross join lateral (
       (select cluster_id, post_id from copies where cluster_id = cluster.id order by post_id limit ${MOST_MEMBERS})
       union
-      (select cluster_id, post_id from copies where cluster_id = cluster.id and post_id <= ${last} order by post_id desc limit ${MOST_MEMBERS + postIds.length})
+      (select cluster_id, post_id from copies where cluster_id = cluster.id and post_id <= ${last} order by post_id desc limit ${latest + postIds.length})
     ) member
     join posts q on q.id = member.post_id
     join revisions x on x.post_id = q.id and x.number = q.revision

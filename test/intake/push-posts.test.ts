@@ -40,7 +40,7 @@ describe('pushing posts', () => {
     expect(view).toMatchObject({
       externalId: 'a', title: '三十人 清河道 第二天', strand: 'DEED', workType: 'DEED_REPORT', topics: ['plates', 'trees'], summary: '清河道',
       originalUrl: 'https://first.example.org/1', licence: 'CC-BY-4.0', language: 'zh-Hans-CN', participants: 30, hours: 61.25, revision: 1,
-      publishedAt: new Date('2026-03-09T00:30:00Z'), receivedAt: room.clock.now(), withdrawnAt: null,
+      publishedAt: '2026-03-09T00:30:00.000Z', receivedAt: room.clock.now().toISOString(),
       media: [{ kind: 'IMAGE', url: 'https://media.example.org/1.jpg', alt: '河边' }, { kind: 'VIDEO', url: 'https://media.example.org/2.mp4', alt: null }],
     });
     const [row] = await query(room.db, sql`select r.text, u.code as unit, g.code as "group" from posts p join revisions r on r.post_id = p.id

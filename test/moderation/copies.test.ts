@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type PostInput, pushPosts } from '../../src/intake/index.js';
-import { firstEdition } from '../../src/moderation/policy/first-edition.js';
+import { seedFirstEdition } from '../../src/moderation/packs/seed-first-edition.js';
 import { screenPosts } from '../../src/moderation/screen-posts.js';
 import type { CheckOutcome, Finding } from '../../src/moderation/screening/screen.js';
-import { importOrganisation } from '../../src/organisation/index.js';
+import { createMember, importOrganisation } from '../../src/organisation/index.js';
 import { type Database, ManualClock, type Viewer, connectDatabase, query, transaction } from '../../src/platform/index.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import type { Actor } from './moderation-room.js';
+import { editFirstEdition, servePack } from './packs/serve-pack.js';
 
 const STORY = '渡口的冰排刚走完，老周就带着六个徒弟把木栈道重新钉了一遍，一共换下四十七块烂板，还给每级台阶刷了防滑的砂漆。有位过河卖菜的大嫂给他们送来一筐煮玉米。';
 const RETOLD = `这天，${STORY.replace('六个徒弟', '几个徒弟')}`;
+
+/** Limits that a test reaches soon. */
+const FLOODING = { sameAuthor: 4, sameSite: 6 };
 
 interface Screened {
   readonly standing: string;
@@ -22,6 +27,7 @@ describe('copies among the posts that came in', () => {
   let db: Database;
   const clock = new ManualClock(new Date('2026-03-05T01:00:00Z'));
   const sites = new Map<string, Viewer>();
+  let lead: Actor;
   let number = 0;
 
   beforeAll(async () => {
@@ -33,11 +39,19 @@ describe('copies among the posts that came in', () => {
     for (const { id, code } of await query(db, sql<{ id: string; code: string }>`select id, code from sites`)) {
       sites.set(code, { actor: `site:${id}`, roles: ['PARTNER'], siteId: id });
     }
+    await seedFirstEdition(db, clock.now());
+    const memberId = await createMember(db, { login: 'gu', name: '顾春山', kind: 'PERSON', roles: ['LEAD'] });
+    lead = { db, clock, viewer: { actor: `member:${memberId}`, roles: ['LEAD'], memberId, name: 'gu' } };
+    await serveLimits('narrow', FLOODING);
   });
   afterAll(async () => {
     await db.close();
     await database.drop();
   });
+
+  /** The first edition's rules, and no model that would have a say of its own. */
+  const serveLimits = (version: string, { sameAuthor, sameSite }: typeof FLOODING) =>
+    servePack(lead, editFirstEdition(version, { models: null, 'copies.flooding.sameAuthor': sameAuthor, 'copies.flooding.sameSite': sameSite }));
 
   /** Pushes a post as a site, screens it, and tells what came of it. */
   async function push(site: string, changes: Partial<PostInput>): Promise<Screened> {
@@ -120,7 +134,7 @@ describe('copies among the posts that came in', () => {
   describe('in a flood', () => {
     const spam = (place: number) => `第${place}号摊位的山货到了，木耳蘑菇都是自家采的，自己晒的，拿回去泡一夜就能下锅，不好吃尽管来找我说，街坊邻居都知道我家的东西实在不掺假。`;
     const floods = (screened: readonly Screened[]) => screened.map(({ findings }) => findings.filter(({ check }) => check === 'flooding').map(({ rule, category }) => `${rule} ${category}`).join());
-    const { sameAuthor = 0, sameSite = 0 } = firstEdition().copies?.flooding ?? {};
+    const { sameAuthor, sameSite } = FLOODING;
     const stalls = (count: number, author: (place: number) => string) => Array.from({ length: count }, (_, place) => ({ text: spam(place), authorName: author(place) }));
 
     it('hold what an author pushes beyond the limit, and only that', async () => {
@@ -140,6 +154,13 @@ describe('copies among the posts that came in', () => {
       clock.advance(25 * 3_600_000);
       const screened = await pushMany('river', stalls(sameSite + 1, (place) => `卖家${place}`));
       expect(floods(screened)).toEqual([...Array.from({ length: sameSite }, () => ''), 'flooding-site deception.spam']);
+    });
+
+    it('reach a limit of hundreds also if the posts come one by one', async () => {
+      clock.advance(25 * 3_600_000);
+      await serveLimits('wide', { sameAuthor: 300, sameSite: 230 });
+      await pushMany('river', stalls(230, (place) => `摊主${place}`));
+      expect(floods([await push('river', { text: spam(230), authorName: '摊主230' })])).toEqual(['flooding-site deception.spam']);
     });
   });
 });

@@ -25,16 +25,16 @@ const CONTACT: Kind['confidence'] = { OTHER: 0.8, PERSON: 0.5, ENQUIRIES: 0.3, O
 
 /** In their order: of two that stand in the same place the first is told. */
 const KINDS: readonly Kind[] = [
-  { kind: 'identity-card', explanation: { zh: '出现身份证号码（校验位相符）', en: 'An identity-card number (its check digit fits)' }, confidence: { OTHER: 0.95, PERSON: 0.95, ENQUIRIES: 0.95, ORGANISATION: 0.95, THING: 0 } },
-  { kind: 'old-identity-card', explanation: { zh: '出现旧式身份证号码', en: 'An identity-card number of the old form' }, confidence: { OTHER: 0.8, PERSON: 0.8, ENQUIRIES: 0.8, ORGANISATION: 0.8, THING: 0 } },
-  { kind: 'bank-card', explanation: { zh: '出现银行卡号（校验位相符）', en: 'A bank-card number (its check digit fits)' }, confidence: { OTHER: 0.8, PERSON: 0.8, ENQUIRIES: 0.8, ORGANISATION: 0, THING: 0 } },
-  { kind: 'wechat-account', explanation: { zh: '出现个人微信号', en: "A person's WeChat account" }, confidence: CONTACT },
-  { kind: 'qq-account', explanation: { zh: '出现个人QQ号', en: "A person's QQ account" }, confidence: CONTACT },
-  { kind: 'mobile-phone', explanation: { zh: '出现手机号码', en: 'A mobile phone number' }, confidence: { ...CONTACT, OTHER: 0.9, PERSON: 0.6 } },
-  { kind: 'home-phone', explanation: { zh: '出现住宅电话', en: 'The number of a telephone at home' }, confidence: { ...CONTACT, PERSON: 0.6, ENQUIRIES: 0.6 } },
-  { kind: 'email', explanation: { zh: '出现个人电子邮箱', en: "A person's e-mail address" }, confidence: CONTACT },
-  { kind: 'home-address', explanation: { zh: '出现具体到门牌的个人住址', en: "Somebody's home address, down to the door" }, confidence: { ...CONTACT, PERSON: 0.6 } },
-  { kind: 'licence-plate', explanation: { zh: '出现与个人相关的车牌号', en: 'A licence plate, and whose it is' }, confidence: { ...CONTACT, OTHER: 0.6 } },
+  { kind: 'identity-card', explanation: { zh: '出现身份证号码（校验位相符）。', en: 'An identity-card number (its check digit fits).' }, confidence: { OTHER: 0.95, PERSON: 0.95, ENQUIRIES: 0.95, ORGANISATION: 0.95, THING: 0 } },
+  { kind: 'old-identity-card', explanation: { zh: '出现旧式身份证号码。', en: 'An identity-card number of the old form.' }, confidence: { OTHER: 0.8, PERSON: 0.8, ENQUIRIES: 0.8, ORGANISATION: 0.8, THING: 0 } },
+  { kind: 'bank-card', explanation: { zh: '出现银行卡号（校验位相符）。', en: 'A bank-card number (its check digit fits).' }, confidence: { OTHER: 0.8, PERSON: 0.8, ENQUIRIES: 0.8, ORGANISATION: 0, THING: 0 } },
+  { kind: 'wechat-account', explanation: { zh: '出现个人微信号。', en: "A person's WeChat account." }, confidence: CONTACT },
+  { kind: 'qq-account', explanation: { zh: '出现个人QQ号。', en: "A person's QQ account." }, confidence: CONTACT },
+  { kind: 'mobile-phone', explanation: { zh: '出现手机号码。', en: 'A mobile phone number.' }, confidence: { ...CONTACT, OTHER: 0.9, PERSON: 0.6 } },
+  { kind: 'home-phone', explanation: { zh: '出现住宅电话。', en: 'The number of a telephone at home.' }, confidence: { ...CONTACT, PERSON: 0.6, ENQUIRIES: 0.6 } },
+  { kind: 'email', explanation: { zh: '出现个人电子邮箱。', en: "A person's e-mail address." }, confidence: CONTACT },
+  { kind: 'home-address', explanation: { zh: '出现具体到门牌的个人住址。', en: "Somebody's home address, down to the door." }, confidence: { ...CONTACT, PERSON: 0.6 } },
+  { kind: 'licence-plate', explanation: { zh: '出现与个人相关的车牌号。', en: 'A licence plate, and whose it is.' }, confidence: { ...CONTACT, OTHER: 0.6 } },
 ];
 
 /** What belongs to a private person: numbers, accounts, a home. What a post offers for enquiries is noted, not held; what an office publishes is nothing. */

@@ -3,11 +3,9 @@ import { sql } from 'kysely';
 import { countMatches } from '../../../src/moderation/brake/count-matches.js';
 import { keepBrake, releaseBrake } from '../../../src/moderation/brake/judge-brake.js';
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
-import { savePolicyDraft } from '../../../src/moderation/packs/save-policy-draft.js';
-import { switchServed } from '../../../src/moderation/packs/switch-served.js';
-import { lockPack } from '../../../src/moderation/packs/lock-pack.js';
 import { query, queryOne, transaction } from '../../../src/platform/index.js';
 import { type Actor, type ModerationRoom, codeOf, openModerationRoom } from '../moderation-room.js';
+import { servePack } from '../packs/serve-pack.js';
 import { writePack } from '../packs/write-pack.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,8 +19,7 @@ describe('the brake on a rule that runs wild', () => {
     room = await openModerationRoom();
     lead = await room.person('gu', 'LEAD');
     const yaml = writePack({ version: 'braking', rules: { wild: ['扫雪'], calm: ['废物'] }, brake: '{windowHours: 1, minimumPosts: 40, share: 0.3, jump: 5, restHours: 3, exceptOneSite: false}' });
-    const packId = await savePolicyDraft(lead, { yaml, rationale: '试' });
-    await transaction(room.db, async (tx) => switchServed(tx, lead, (await lockPack(tx, packId, 'SERVE')).pack, { rolledBack: false, rationale: '试' }));
+    await servePack(lead, yaml);
   });
   afterAll(() => room.close());
 

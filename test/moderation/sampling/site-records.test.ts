@@ -6,6 +6,7 @@ import { siteRecords } from '../../../src/moderation/sampling/site-records.js';
 import { undoDecision } from '../../../src/moderation/undo-decision.js';
 import { type Database, query, queryOne } from '../../../src/platform/index.js';
 import { type Actor, KIND, type ModerationRoom, codeOf, openModerationRoom } from '../moderation-room.js';
+import { editFirstEdition, servePack } from '../packs/serve-pack.js';
 
 const removal = { action: 'REMOVE', category: 'deception.spam', rationale: '夹带广告' } as const;
 
@@ -17,6 +18,8 @@ describe("a site's record", () => {
   beforeAll(async () => {
     room = await openModerationRoom();
     reader = await room.person('shen', 'MODERATOR', 'LEAD');
+    // What is pushed here by the hundred is neither a flood nor anybody's style: rules alone judge it.
+    await servePack(reader, editFirstEdition('rules-only', { copies: null, models: null }));
     siteId = (await queryOne(room.db, sql<{ id: string }>`select id from sites`))?.id ?? '';
     await query(room.db, sql`delete from site_credits`);
   });

@@ -1,51 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
+import { shippedModels } from '../../../src/moderation/screening/model/shipped-models.js';
 import { createScreener } from '../../../src/moderation/screening/screen.js';
-import { ALSO_HELD, MINIMAL_PAIRS, NEVER_HELD } from './minimal-pairs.js';
+import { evaluate, type HeldCount } from '../../../src/moderation/training/evaluate.js';
+import { readLabelled } from '../../../src/moderation/training/read-labelled.js';
+import { FLOORS, type SuiteFloors } from './suites/floors.js';
 
-const screener = createScreener(firstEdition());
-const screen = (text: string) => screener.screen({ id: 'post', text });
+const FOLDER = fileURLToPath(new URL('suites/', import.meta.url));
+const pack = firstEdition();
+const screener = createScreener(pack);
 
-describe('stance decides, not vocabulary', () => {
-  it.each(MINIMAL_PAIRS.map((pair) => [pair.about, pair] as const))('%s', (_about, { category, held, clear }) => {
-    const result = screen(held);
-    expect(result.outcome).toBe('HOLD');
-    expect(result.findings.map((finding) => finding.category)).toContain(category);
-    expect(screen(clear)).toMatchObject({ outcome: 'CLEAR' });
+/** Texts that nobody was shown when the models were trained; each tests one function, in one form. */
+const SUITES = readdirSync(FOLDER).filter((file) => file.endsWith('.ndjson')).map((file) => file.replace('.ndjson', ''));
+
+/** What falls short, as sentences that name it with its share and its floor. */
+function fallShort(counts: Readonly<Record<string, HeldCount>>, floors: Readonly<Record<string, number>>): string[] {
+  return Object.entries(counts).flatMap(([name, { flag, rows, held }]) => {
+    const share = (100 * held) / rows;
+    const floor = floors[name];
+    if (floor === undefined) return [`${name} has no floor`];
+    if (flag ? share >= floor : share <= floor) return [];
+    return [`${name}: ${share.toFixed(1)} % held (${held} of ${rows}), ${flag ? 'at least' : 'at most'} ${floor} % expected`];
   });
+}
+
+it('every suite has its floors', () => {
+  expect(SUITES).toEqual(Object.keys(FLOORS));
 });
 
-describe('offences in many words', () => {
-  it.each(ALSO_HELD.map((text) => [text]))('holds: %s', (text) => {
-    expect(screen(text)).toMatchObject({ outcome: 'HOLD' });
+describe.each(Object.entries(FLOORS))('suite %s', (name: string, floors: SuiteFloors) => {
+  const evaluation = evaluate(readLabelled(`${FOLDER}${name}.ndjson`), screener, pack, shippedModels().characters);
+
+  it('holds what breaks a rule and leaves the rest alone', () => {
+    const { rows, recall, wrongHolds } = evaluation;
+    expect(rows).toBeGreaterThan(100);
+    expect(100 * (recall ?? 0)).toBeGreaterThanOrEqual(floors.held);
+    expect(100 * (wrongHolds ?? 1)).toBeLessThanOrEqual(floors.wronglyHeld);
+  });
+
+  it('tells the two texts of a pair apart: stance decides, not vocabulary', () => {
+    const { pairs, bothRight } = evaluation.pairs;
+    expect(pairs).toBeGreaterThan(30);
+    expect((100 * bothRight) / pairs).toBeGreaterThanOrEqual(floors.pairsRight);
+  });
+
+  it('names the category', () => {
+    expect(100 * (evaluation.categoryRight ?? 0)).toBeGreaterThanOrEqual(floors.categoryRight);
+  });
+
+  it('reaches the floor of every form: plain, long, in a title, disguised', () => {
+    expect(fallShort(evaluation.byForm, floors.forms)).toEqual([]);
+  });
+
+  it('reaches the floor of every function', () => {
+    expect(fallShort(evaluation.byFunction, floors.functions)).toEqual([]);
+    expect(Object.keys(floors.functions).filter((tested) => !(tested in evaluation.byFunction))).toEqual([]);
   });
 });
 
 describe('conduct, not opinion', () => {
-  it.each(NEVER_HELD.map((text) => [text]))('never holds: %s', (text) => {
-    expect(screen(text)).toMatchObject({ outcome: 'CLEAR', queue: null });
-  });
-});
+  const readLines = (file: string) => readFileSync(`${FOLDER}${file}`, 'utf8').split('\n').filter((line) => line !== '');
+  /** Opinion, belief, custom, art, illness, slang, appeals: nothing may hold them. */
+  const innocent = readLines('never-held.txt');
+  /** Those of them that are held at present, each of them a fault. No line is ever added here. */
+  const faults = readLines('held-all-the-same.txt');
 
-describe('an offence inside a long, innocent post', () => {
-  const innocent = '清晨我们沿着江堤捡垃圾，一共装了十二袋。孩子们比赛谁捡得多，输的人负责唱歌。'.repeat(10);
-
-  it('is held, and the finding says where', () => {
-    const hidden = '河东的刘半仙看八字很准，一次一百八，想算的朋友加我微信。';
-    const result = screen(innocent + hidden + innocent);
-    expect(result.outcome).toBe('HOLD');
-    for (const { start, end } of result.findings.flatMap(({ spans }) => spans)) {
-      expect(start).toBeGreaterThanOrEqual(innocent.length);
-      expect(end).toBeLessThanOrEqual(innocent.length + hidden.length);
-    }
+  it('is never a ground', () => {
+    const held = innocent.filter((text) => screener.screen({ id: 'post', text }).outcome === 'HOLD');
+    expect(innocent.length).toBeGreaterThan(150);
+    expect(held.filter((text) => !faults.includes(text))).toEqual([]);
   });
 
-  it('is not excused by a word of warning far away', () => {
-    expect(screen(`反诈民警提醒大家别上当。${innocent}看八字一次一百八，加我微信。`).outcome).toBe('HOLD');
-  });
-
-  it('does not hold the innocent part', () => {
-    expect(screen(innocent).outcome).toBe('CLEAR');
+  it('has no fault on record that is none of its texts', () => {
+    expect(faults.filter((text) => !innocent.includes(text))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { normalise } from '../../../src/moderation/screening/normalise.js';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(...'算命 ·・.*-祘微信ｖＶ１⑥½㎏', '🐷', '\u200b', '\ufe0f', '\u0301', 'é', '臺', '\ud83d', '\udc00', '\n', 'aaa', 'ﷺ') }),
+  fc.string({ unit: fc.constantFrom(...'算命 ·・.*-祘微信ｖＶ１⑥½㎏', '🐷', '\u200b', '\ufe0f', '\u0301', 'é', '臺', '\ud83d', '\udc00', '\n', 'aaa', 'ﷺ', '弓虽', '女干', '亻', '言', '讠', '马') }),
 );
 
 describe('seeing through disguise', () => {
@@ -19,6 +19,8 @@ describe('seeing through disguise', () => {
     ['letters set apart', '你就是个 s b', '你就是个sb'],
     ['rare look-alikes', '祘命', '算命'],
     ['accents', 'suàn', 'suan'],
+    ['characters in halves', '加微亻言，弓虽女干', '加微信,强奸'],
+    ['halves set apart', '微 亻 言', '微信'],
     ['shouting', '滚滚滚滚！！！！', '滚滚!!'],
   ])('folds %s', (_name, written, seen) => {
     expect(normalise(written).text).toBe(seen);
@@ -37,7 +39,8 @@ describe('seeing through disguise', () => {
         for (let index = 0; index < seen.text.length; index += 1) {
           const start = seen.sourceStart(index);
           const end = seen.sourceEnd(index);
-          expect(start).toBeGreaterThanOrEqual(last === 0 ? 0 : seen.sourceStart(index - 1));
+          expect(start).toBeGreaterThanOrEqual(index === 0 ? 0 : seen.sourceStart(index - 1));
+          expect(end).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(written.length);
           last = end;

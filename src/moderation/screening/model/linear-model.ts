@@ -1,4 +1,4 @@
-import type { ModelHeader } from './model-file.js';
+import type { ModelHeader } from './model-header.js';
 
 /** What one head of a model says of a set of features. */
 export interface HeadScore {
@@ -67,12 +67,12 @@ export function assembleModel(header: ModelHeader, heads: readonly ModelHead[]):
  * two texts at a time: the set being added is kept inside.
  */
 function layOutHeads(heads: readonly ModelHead[]): HeadTable {
-  const { places, count } = numberFeatures(heads);
+  const { find, count } = numberFeatures(heads);
   const width = heads.length;
   const weights = new Float32Array(count * width);
   heads.forEach((head, position) => {
     head.features.forEach((feature, index) => {
-      weights[places.find(feature) * width + position] = head.weights[index] ?? 0;
+      weights[find(feature) * width + position] = head.weights[index] ?? 0;
     });
   });
   const sums = new Float64Array(width);
@@ -82,7 +82,7 @@ function layOutHeads(heads: readonly ModelHead[]): HeadTable {
 
   return {
     heads,
-    find: places.find,
+    find,
     begin() {
       generation += 1;
       sums.fill(0);
@@ -115,7 +115,7 @@ export function calibrate({ calibration }: Pick<ModelHead, 'calibration'>, margi
 /** Most features of a post are unknown: a bit a feature says so without a look at the table. */
 const SIEVE_BITS = 20;
 
-function numberFeatures(heads: readonly ModelHead[]): { places: { find(feature: number): number }; count: number } {
+function numberFeatures(heads: readonly ModelHead[]): { find: (feature: number) => number; count: number } {
   const entries = heads.reduce((sum, { features }) => sum + features.length, 0);
   let bits = 4;
   while (1 << bits < entries * 2) bits += 1;
@@ -148,5 +148,5 @@ function numberFeatures(heads: readonly ModelHead[]): { places: { find(feature: 
       slot = (slot + 1) & mask;
     }
   };
-  return { places: { find }, count };
+  return { find, count };
 }

@@ -25,12 +25,20 @@ export interface ReadSource {
   readonly file: LabelledFile;
 }
 
-/** @throws UsageError naming the field that is wrong */
+/** @throws UsageError if there is no such file, or naming the field that is wrong */
 export function readRecipe(path: string): Recipe {
-  const parsed = RecipeShape.safeParse(parse(readFileSync(path, 'utf8')));
+  const parsed = RecipeShape.safeParse(readYaml(path));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UsageError(`${path}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is no recipe'}`);
+}
+
+function readYaml(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (fault) {
+    throw new UsageError(`${path} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
 }
 
 /**

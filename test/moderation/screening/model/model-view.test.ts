@@ -33,13 +33,13 @@ describe.each([['characters', viewCharacters], ['sounds', viewSounds]])('a view 
   it('knows for each unit the stretch that it stands for, in order and apart', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { units, startOf, endOf, indexAt } = view(text);
+        const seen = view(text);
         let last = 0;
-        units.forEach((_unit, index) => {
-          expect(startOf(index)).toBeGreaterThanOrEqual(last);
-          expect(endOf(index)).toBeGreaterThan(startOf(index));
-          expect(indexAt(startOf(index))).toBe(index);
-          last = endOf(index);
+        seen.units.forEach((_unit, index) => {
+          expect(seen.startOf(index)).toBeGreaterThanOrEqual(last);
+          expect(seen.endOf(index)).toBeGreaterThan(seen.startOf(index));
+          expect(seen.indexAt(seen.startOf(index))).toBe(index);
+          last = seen.endOf(index);
         });
         expect(last).toBeLessThanOrEqual(text.length);
       }),

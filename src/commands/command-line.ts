@@ -40,6 +40,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<Exit | un
   program
     .command('evaluate <files...>')
     .description('Screen labelled texts (NDJSON with "text" and "flag", CSV with "text" and "label", plain lines that break no rule) and print how many were held: by function, form and finer label, with pairs.')
+    .option('--models <folder>', 'by the models there, as hub train --out wrote them (default: those that came with the hub)')
     .addHelpText('after', example('hub evaluate suite.jsonl labelled.csv titles.txt'))
     .action(run(evaluateFiles));
   program

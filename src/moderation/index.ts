@@ -56,7 +56,7 @@ export function screenLines(lines: AsyncIterable<string> | Iterable<string>): Re
 }
 
 /** Screens a file of labelled texts by the first edition; see `training/evaluate.ts`. */
-export { evaluateFile } from './training/evaluate-file.js';
+export { createExaminer, evaluateFile } from './training/evaluate-file.js';
 export { firstScreener } from './current-policy.js';
 export { addDecisions } from './training/add-decisions.js';
 export { storeModels } from './training/store-models.js';

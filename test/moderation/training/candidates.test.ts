@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -10,6 +10,7 @@ import { decideReview } from '../../../src/moderation/decide-review.js';
 import { BrokenPack, savePolicyDraft } from '../../../src/moderation/packs/save-policy-draft.js';
 import { servePolicyPack } from '../../../src/moderation/packs/serve-policy-pack.js';
 import { addDecisions } from '../../../src/moderation/training/add-decisions.js';
+import { createExaminer, evaluateFile } from '../../../src/moderation/training/evaluate-file.js';
 import { storeModels } from '../../../src/moderation/training/store-models.js';
 import { readTraining, trainModels } from '../../../src/moderation/training/train-recipe.js';
 import { query, queryOne } from '../../../src/platform/index.js';
@@ -112,6 +113,15 @@ ${Object.entries(names).map(([view, sha256]) => `  ${view}: '${sha256}'\n`).join
       expect(sha256).toBe(names[view]);
       expect(await readFile(join(out, `${view}.model`))).toEqual(bytes);
     }
+  });
+
+  it('can be looked at beside the one in force, on labelled texts, before anything is done with it', async () => {
+    const suite = join(recipe.folder, 'suite.ndjson');
+    await writeFile(suite, ['渡口', '山脚'].flatMap((place) => [{ text: slur(place), flag: 1 }, { text: ordinary(place), flag: 0 }]).map((row) => JSON.stringify(row)).join('\n'));
+    const evaluated = (folder?: string) => evaluateFile(suite, createExaminer(folder)).evaluation;
+    expect(evaluated()).toMatchObject({ recall: 0, wrongHolds: 0 });
+    expect(evaluated(join(recipe.folder, 'candidate'))).toMatchObject({ recall: 1, wrongHolds: 0 });
+    expect(() => createExaminer(recipe.folder)).toThrow('cannot be used');
   });
 
   it('the database lets nobody change what a name stands for', async () => {

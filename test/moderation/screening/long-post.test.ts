@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
-import { createScreener } from '../../../src/moderation/screening/screen.js';
+import { createScreener, type ScreenResult } from '../../../src/moderation/screening/screen.js';
+import { suiteTexts } from './suite-texts.js';
 
 const screener = createScreener(firstEdition());
 const screen = (text: string) => screener.screen({ id: 'post', text });
@@ -21,11 +22,13 @@ describe('an offence inside a long, innocent post', () => {
     }
   });
 
-  it('is found by the model too, which names words of it before any other', () => {
-    const found = screen(innocent + hidden + innocent).findings.find(({ rule }) => rule === 'characters-superstition');
-    const [, first = ''] = /“([^”]+)”/.exec(found?.explanation.zh ?? '') ?? [];
-    expect(first).not.toBe('');
-    expect(hidden).toContain(first);
+  it('is pointed at first by the model, where the model finds it', () => {
+    const namedFirst = ({ findings }: ScreenResult) => /“(.+?)”(?= ?\(\d+ %\))/u.exec(findings.find(({ check }) => check === 'model')?.explanation.zh ?? '')?.[1];
+    const offences = suiteTexts('incivility').filter((text) => text.length < 80 && namedFirst(screen(text)) !== undefined).slice(0, 40);
+    const named = offences.map((text) => ({ text, words: namedFirst(screen(innocent + text + innocent)) })).filter(({ words }) => words !== undefined);
+    expect(named.length).toBeGreaterThan(20);
+    const ofTheOffence = named.filter(({ text, words = '' }) => text.includes(words));
+    expect(ofTheOffence.length / named.length).toBeGreaterThan(0.85);
   });
 
   it('does not drown: it is about as risky alone as in a hundred times as much', () => {

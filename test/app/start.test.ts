@@ -55,9 +55,9 @@ describe('hub start', () => {
     expect((await readFile(file, 'utf8')).includes(second.demo.url)).toBe(true);
     const last = await second.parts();
     second.process.kill('SIGKILL');
-    for (let attempt = 0; attempt < 200 && [...last.api, ...last.worker, ...last.postgres].some(isAlive); attempt += 1) await pause(50);
+    for (let attempt = 0; attempt < 600 && [...last.api, ...last.worker, ...last.postgres].some(isAlive); attempt += 1) await pause(50);
     expect([...last.api, ...last.worker, ...last.postgres].filter(isAlive)).toEqual([]);
-  });
+  }, 180_000);
 
   it.each([
     ['PORT', 'ninety'],

@@ -1,4 +1,3 @@
-import { PerformanceObserver } from 'node:perf_hooks';
 import { firstScreener } from '../moderation/index.js';
 import { generatePosts } from './generate-posts.js';
 import { median } from './median.js';
@@ -8,6 +7,7 @@ const LENGTH = 300;
 const ROUNDS = 5;
 const LONG = 100_000;
 const LONG_ROUNDS = 100;
+const FEW = 10;
 
 export interface ScreeningFigures {
   /** Posts of 300 characters that one core screens in a second of its own time. */
@@ -21,21 +21,22 @@ export interface ScreeningFigures {
 }
 
 /** The whole of screening in this process, without a database. Times are the processor's, which other work bends least. */
-export async function measureScreening(): Promise<ScreeningFigures> {
+export function measureScreening(): ScreeningFigures {
   const screener = firstScreener();
   const words = generatePosts(0, 2_000).map(({ html }) => String(html).replace(/<[^>]+>/g, '')).join('\n');
   const posts = Array.from({ length: POSTS }, (_unused, index) => words.slice(index * LENGTH, (index + 1) * LENGTH));
-  const screenAll = (): void => posts.forEach((text) => screener.screen({ id: 'bench', text }));
+  const screen = (text: string): void => void screener.screen({ id: 'bench', text });
+  const screenAll = (): void => posts.forEach(screen);
   screenAll();
   const rounds = Array.from({ length: ROUNDS }, () => timeOf(screenAll));
-  const screenLong = (length: number) => (): void => void screener.screen({ id: 'bench', text: words.slice(0, length) });
+  const screenLong = (length: number) => (): void => screen(words.slice(0, length));
   const long = Array.from({ length: LONG_ROUNDS }, () => timeOf(screenLong(LONG))).sort((a, b) => a - b);
   const tenth = Array.from({ length: LONG_ROUNDS }, () => timeOf(screenLong(LONG / 10)));
   return {
     postsASecond: POSTS / (median(rounds) / 1_000),
     growth: median(long) / (10 * median(tenth)),
     longest: long[Math.ceil(LONG_ROUNDS * 0.99) - 1] ?? 0,
-    garbage: (await garbageOf(screenAll)) / POSTS / 1_024,
+    garbage: garbageOf(posts, screen) / 1_024,
   };
 }
 
@@ -47,22 +48,17 @@ function timeOf(work: () => void): number {
   return (user + system) / 1_000;
 }
 
-/** Bytes that were allocated: what the heap grew by, and what was collected from it meanwhile. */
-async function garbageOf(work: () => void): Promise<number> {
-  let collections = 0;
-  const observer = new PerformanceObserver((list) => (collections += list.getEntries().length));
-  observer.observe({ entryTypes: ['gc'] });
-  const before = process.memoryUsage();
-  let allocated = 0;
-  let last = before.heapUsed + before.external;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    work();
-    const { heapUsed, external } = process.memoryUsage();
-    // A round in which the heap shrank was collected in between: it says nothing.
-    if (heapUsed + external > last) allocated = Math.max(allocated, heapUsed + external - last);
-    last = heapUsed + external;
-    await new Promise((resolve) => setImmediate(resolve));
+/** Bytes that a post leaves behind: what the heap grows by over a few posts; a growth below nothing had a collection in it. */
+function garbageOf(posts: readonly string[], screen: (text: string) => void): number {
+  const inUse = (): number => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const grown: number[] = [];
+  for (let from = 0; from + FEW <= posts.length; from += FEW) {
+    const before = inUse();
+    posts.slice(from, from + FEW).forEach(screen);
+    grown.push((inUse() - before) / FEW);
   }
-  observer.disconnect();
-  return allocated;
+  return median(grown.filter((bytes) => bytes > 0));
 }

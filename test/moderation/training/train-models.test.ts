@@ -13,12 +13,12 @@ import { weighSpans } from '../../../src/moderation/screening/model/weigh-spans.
 import { NORMALISER_VERSION } from '../../../src/moderation/screening/normalise.js';
 import { readDocument } from '../../../src/moderation/screening/screened-document.js';
 import { readRecipe } from '../../../src/moderation/training/train-models.js';
-import { trainModels } from '../../../src/moderation/training/train-recipe.js';
+import { readTraining, trainModels } from '../../../src/moderation/training/train-recipe.js';
 import { HELD_BACK, writeToyRecipe } from './toy-texts.js';
 
 const toy = writeToyRecipe();
 const steps: string[] = [];
-const train = () => trainModels(toy.recipe, (file) => join(toy.folder, 'data', file), (what, done, of) => steps.push(`${what} ${done}/${of}`));
+const train = () => trainModels(readTraining(toy.recipe, (file) => join(toy.folder, 'data', file)), (what, done, of) => steps.push(`${what} ${done}/${of}`));
 const [characters, sounds] = train();
 const policy = compilePolicyPack(firstEdition());
 

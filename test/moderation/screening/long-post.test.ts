@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { firstEdition } from '../../../src/moderation/policy/first-edition.js';
-import { createScreener, type ScreenResult } from '../../../src/moderation/screening/screen.js';
+import { createScreener } from '../../../src/moderation/screening/screen.js';
 import { suiteTexts } from './suite-texts.js';
 
 const screener = createScreener(firstEdition());
@@ -22,16 +22,22 @@ describe('an offence inside a long, innocent post', () => {
     }
   });
 
-  it('is pointed at first by the model, where the model finds it', () => {
-    const namedFirst = ({ findings }: ScreenResult) => /“(.+?)”(?= ?\(\d+ %\))/u.exec(findings.find(({ check }) => check === 'model')?.explanation.zh ?? '')?.[1];
-    const offences = suiteTexts('incivility').filter((text) => text.length < 80 && namedFirst(screen(text)) !== undefined).slice(0, 40);
-    const named = offences.map((text) => ({ text, words: namedFirst(screen(innocent + text + innocent)) })).filter(({ words }) => words !== undefined);
-    expect(named.length).toBeGreaterThan(20);
-    const ofTheOffence = named.filter(({ text, words = '' }) => text.includes(words));
-    expect(ofTheOffence.length / named.length).toBeGreaterThan(0.85);
+  const offences = suiteTexts('superstition').filter((text) => text.length < 80 && screen(text).outcome === 'HOLD').slice(0, 40);
+  const amid = (text: string) => screen(innocent + text + innocent);
+
+  // A window of 130 units drowns a sentence of 30: these two say what must hold, and turn red when it does.
+  it.failing('is mostly held amid innocent sentences if it is held alone, though no rule knows it', () => {
+    expect(offences.length).toBe(40);
+    expect(offences.filter((text) => amid(text).outcome === 'HOLD').length).toBeGreaterThan(28);
   });
 
-  it('does not drown: it is about as risky alone as in a hundred times as much', () => {
+  it.failing('is what the model points at first', () => {
+    const found = offences.map((text) => ({ text, said: amid(text).findings.find(({ check }) => check === 'model')?.explanation.zh ?? '' }));
+    const pointedAt = found.filter(({ text, said }) => text.includes(/“(.+?)”(?=\(\d+ %\))/u.exec(said)?.[1] ?? 'nothing'));
+    expect(pointedAt.length).toBeGreaterThan(24);
+  });
+
+  it('does not drown where rules know it: it is about as risky alone as in a hundred times as much', () => {
     const alone = screen(hidden);
     const amid = screen(innocent.repeat(5) + hidden + innocent.repeat(5));
     expect(amid).toMatchObject({ outcome: 'HOLD', queue: alone.queue });

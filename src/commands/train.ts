@@ -44,15 +44,18 @@ async function withDecisions(db: Database, training: Training, extent: { readonl
   return added.training;
 }
 
+/** Fitting keeps the process busy, so that a bar that draws itself by a clock would stand still: it is drawn at each step. */
 function fit(training: Training): TrainedModel[] {
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}', stream: process.stderr, clearOnComplete: false, noTTYOutput: true, notTTYSchedule: 5_000 });
+  const bar = process.stderr.isTTY ? new SingleBar({ format: '{bar} {value}/{total} {what}', stream: process.stderr }) : null;
   let finished = 0;
-  const models = trainModels(training, (what, done, of, heads) => {
-    if (finished === 0) bar.start(heads * of, 0, { what });
+  process.stderr.write(`Reading features of ${training.sources.reduce((sum, { file }) => sum + file.rows.length, 0)} texts …\n`);
+  const models = trainModels(training, (what, _done, of, heads) => {
+    if (finished === 0) bar?.start(heads * of, 0, { what });
     finished += 1;
-    bar.update(finished, { what });
+    if (bar === null) process.stderr.write(`${finished} of ${heads * of} fitted: ${what}\n`);
+    else bar.update(finished, { what });
   });
-  bar.stop();
+  bar?.stop();
   return models;
 }
 

@@ -39,6 +39,7 @@ const BEGINNING = 1e-3;
 export function fitLogistic(examples: readonly Example[], options: FitOptions): Fit {
   const ratios = takeRatios(examples, options);
   const scales = examples.map(({ features }) => 1 / damping(features.length));
+  const bends = examples.map((example, index) => curvature(example, ratios, scales[index] ?? 0));
   const pull = new Float64Array(options.features);
   const dual = new Float64Array(examples.length);
   let bias = 0;
@@ -65,7 +66,7 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
       let sum = bias;
       for (const feature of example.features) sum += (pull[feature] ?? 0) * (ratios[feature] ?? 0);
       const before = dual[index] ?? 0;
-      const after = solveCoordinate(before, sum * (scales[index] ?? 0) * (example.label ? 1 : -1), curvature(example, ratios, scales[index] ?? 0), options.cost * example.weight);
+      const after = solveCoordinate(before, sum * (scales[index] ?? 0) * (example.label ? 1 : -1), bends[index] ?? 0, options.cost * example.weight);
       if (after === before) continue;
       dual[index] = after;
       move(index, after - before);

@@ -22,7 +22,7 @@ export const Header = z.strictObject({
       /** The largest weight; weights are kept as signed square roots in 127 steps. */
       scale: z.number(),
       calibration: z.strictObject({ slope: z.number(), intercept: z.number() }),
-      /** Measured on rows of the training data that were left out in turn (five folds). */
+      /** Measured on rows of the training data that were left out in turn. */
       metrics: Metrics,
     }),
   ),

@@ -2,11 +2,11 @@ import type { Segments } from '../segment.js';
 import type { Stretch } from '../read-stance.js';
 
 /** Texts up to this many units are looked at as a whole only. */
-const SHORT = 180;
+const SHORT = 90;
 /** A window holds whole sentences, about this many units. */
-const WINDOW = 130;
+const WINDOW = 45;
 /** A text has at most this many windows; a longer one has longer windows. */
-const MOST_WINDOWS = 400;
+const MOST_WINDOWS = 1_000;
 
 /**
  * The stretches of a post that a model judges: all of it, and if it is long, windows of whole sentences that overlap by

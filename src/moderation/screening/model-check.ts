@@ -58,7 +58,7 @@ function describe(family: ModelSettings['families'][number], { hearing, judgemen
     severity: pack.categories.find(({ code }) => code === category)?.severity ?? 1,
     confidence: Math.round(judgement.probability * 100) / 100,
     explanation: {
-      zh: `${by.zh}与以往判定的${family.name.zh}相近,主要依据:${quoted.map(({ text, share }) => `“${text}”(${share})`).join('、')}。`,
+      zh: `${by.zh}与以往判定的${family.name.zh}相近，主要依据：${quoted.map(({ text, share }) => `“${text}”（${share}）`).join('、')}。`,
       en: `Close to ${family.name.en} judged before, mostly by ${by.en === '' ? '' : `${by.en} `}${quoted.map(({ text, share }) => `“${text}” (${share})`).join(', ')}.`,
     },
     ...placed,

@@ -12,7 +12,7 @@ const ofModel = held.flatMap(({ text, findings }) => findings.filter(({ check })
 
 /** The words that an explanation of a model quotes, with their shares. They may hold quotation marks themselves. */
 function quotedBy({ explanation: { zh } }: Finding): { words: string; share: number }[] {
-  const parts = zh.slice(zh.indexOf('“') + 1).split(/”\((\d+) %\)(?:、“|。$)/);
+  const parts = zh.slice(zh.indexOf('“') + 1).split(/”（(\d+) %）(?:、“|。$)/);
   return parts.flatMap((words, index) => (index % 2 === 0 && words !== '' ? [{ words, share: Number(parts[index + 1]) }] : []));
 }
 

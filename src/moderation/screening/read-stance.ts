@@ -1,6 +1,7 @@
 import type { CompiledGuard } from '../policy/compile-policy-pack.js';
 import type { ProximityScope } from '../policy/policy-pack.js';
 import type { Places } from './find-terms.js';
+import { lowerBound } from './lower-bound.js';
 import type { Segments } from './segment.js';
 
 /** A stretch of the normalised text, end exclusive. */
@@ -27,17 +28,6 @@ export function findInScope(places: Places, anchor: Stretch, scope: ProximitySco
     if (fits(place)) return place;
   }
   return null;
-}
-
-function lowerBound(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

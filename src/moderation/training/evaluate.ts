@@ -1,5 +1,4 @@
-import type { CompiledPolicy } from '../policy/compile-policy-pack.js';
-import { compilePolicyPack } from '../policy/compile-policy-pack.js';
+import { type CompiledPolicy, compilePolicyPack } from '../policy/compile-policy-pack.js';
 import type { PolicyPack } from '../policy/policy-pack.js';
 import { hear } from '../screening/model/judge.js';
 import type { LinearModel } from '../screening/model/linear-model.js';

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import { readSpelling, syllableOf } from './syllables.js';
 
 /** A text as a model looks at it: units, and the stretch of the normalised text that each stands for. */
@@ -68,17 +69,6 @@ export function viewSounds(text: string): ModelView {
     units: Uint16Array.from(units),
     startOf: (index) => starts[index] ?? text.length,
     endOf: (index) => ends[index] ?? text.length,
-    indexAt: (place) => lowerBound(starts, place),
+    indexAt: (place) => lowerBound(starts.length, (index) => (starts[index] ?? 0) >= place),
   };
-}
-
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { CompiledSense } from '../../policy/compile-policy-pack.js';
 import type { Places } from '../find-terms.js';
+import { lowerBound } from '../lower-bound.js';
 import type { Stretch } from '../read-stance.js';
 import { hashPair, visitGrams } from './hash-features.js';
 import type { ModelView } from './model-view.js';
@@ -44,14 +45,8 @@ export function readSenses({ senses }: FeatureSource, stretch: Stretch, visit: V
 }
 
 function firstWithin({ starts, ends }: Places, stretch: Stretch): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ends[middle] ?? 0) <= stretch.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < ends.length && (ends[index] ?? 0) <= stretch.end; index += 1) {
+  const first = lowerBound(ends.length, (index) => (ends[index] ?? 0) > stretch.start);
+  for (let index = first; index < ends.length && (ends[index] ?? 0) <= stretch.end; index += 1) {
     if ((starts[index] ?? 0) >= stretch.start) return index;
   }
   return -1;

@@ -36,6 +36,11 @@ export function visitGrams(units: Uint16Array, from: number, to: number, visit: 
   }
 }
 
+/** The feature of a gram that is one unit. */
+export function hashUnit(unit: number): number {
+  return finish(step(step(0, unit), 0));
+}
+
 const SENSE_SEED = 0x5e45;
 
 /** The feature that says that a term of the sense occurs. */

@@ -1,12 +1,5 @@
+import { hashUnit } from './hash-features.js';
 import type { ModelHeader } from './model-header.js';
-
-/** What one head of a model says of a set of features. */
-export interface HeadScore {
-  /** Distance from the head's dividing plane; above 0 speaks for the head's label. */
-  readonly margin: number;
-  /** 0 … 1, calibrated on rows that the head was not trained on. */
-  readonly probability: number;
-}
 
 export interface ModelHead {
   readonly name: string;
@@ -18,19 +11,19 @@ export interface ModelHead {
   readonly calibration: { readonly slope: number; readonly intercept: number };
 }
 
-/** Heads that are scored together. */
+/** Heads that are scored together: a feature is looked up once for all of them. */
 export interface HeadTable {
   readonly heads: readonly ModelHead[];
-  /** Where the weights of a feature lie, or -1 if no head knows it. */
+  /** Features that some head knows. */
+  readonly size: number;
+  /** Where the weights of a feature lie, 0 … size - 1, or -1 if no head knows it. */
   find(feature: number): number;
-  /** Begins a new set of features. */
-  begin(): void;
-  /** Adds a feature, by its place, to the set; one that is there already counts once. */
-  add(place: number): void;
-  /** Scores the set that was added since `begin`, for the head of this position. */
-  score(head: number): HeadScore;
+  /** The same for the feature that a unit is on its own; most that a post has of a model are such. */
+  findUnit(unit: number): number;
   /** The weight at a place for a head, 0 if it has none. */
   weightAt(head: number, place: number): number;
+  /** Writes the weights at a place, one a head, to a list from `at` on. */
+  copyWeights(place: number, to: Float32Array, at: number): void;
 }
 
 export interface LinearModel {
@@ -62,12 +55,9 @@ export function assembleModel(header: ModelHeader, heads: readonly ModelHead[]):
   };
 }
 
-/**
- * Lays heads out for scoring: a feature is looked up once for all of them, and its weights lie side by side. Not for
- * two texts at a time: the set being added is kept inside.
- */
+/** Lays heads out for scoring: the weights of a feature lie side by side. */
 function layOutHeads(heads: readonly ModelHead[]): HeadTable {
-  const { find, count } = numberFeatures(heads);
+  const { find, ofUnits, count } = numberFeatures(heads);
   const width = heads.length;
   const weights = new Float32Array(count * width);
   heads.forEach((head, position) => {
@@ -75,78 +65,78 @@ function layOutHeads(heads: readonly ModelHead[]): HeadTable {
       weights[find(feature) * width + position] = head.weights[index] ?? 0;
     });
   });
-  const sums = new Float64Array(width);
-  const counts = new Int32Array(width);
-  const seenAt = new Uint32Array(count);
-  let generation = 0;
-
   return {
     heads,
+    size: count,
     find,
-    begin() {
-      generation += 1;
-      sums.fill(0);
-      counts.fill(0);
-    },
-    add(place) {
-      if (seenAt[place] === generation) return;
-      seenAt[place] = generation;
-      for (let head = 0, at = place * width; head < width; head += 1, at += 1) {
-        const weight = weights[at] ?? 0;
-        if (weight === 0) continue;
-        sums[head] = (sums[head] ?? 0) + weight;
-        counts[head] = (counts[head] ?? 0) + 1;
-      }
-    },
-    score(position) {
-      const head = heads[position];
-      if (head === undefined) return { margin: 0, probability: 0 };
-      const margin = ((sums[position] ?? 0) + head.bias) / damping(counts[position] ?? 0);
-      return { margin, probability: calibrate(head, margin) };
-    },
+    findUnit: (unit) => ofUnits[unit] ?? EMPTY,
     weightAt: (head, place) => weights[place * width + head] ?? 0,
+    copyWeights(place, to, at) {
+      for (let head = 0; head < width; head += 1) to[at + head] = weights[place * width + head] ?? 0;
+    },
   };
 }
 
+/**
+ * How far a set of features lies from a head's dividing plane; above 0 speaks for the head's label.
+ *
+ * @param sum of the weights of those that the head knows
+ * @param known how many those are
+ */
+export function marginOf({ bias }: Pick<ModelHead, 'bias'>, sum: number, known: number): number {
+  return (sum + bias) / damping(known);
+}
+
+/** The probability, 0 … 1, that a margin stands for; calibrated on rows that the head was not trained on. */
 export function calibrate({ calibration }: Pick<ModelHead, 'calibration'>, margin: number): number {
   return 1 / (1 + Math.exp(-(calibration.slope * margin + calibration.intercept)));
 }
 
 /** Most features of a post are unknown: a bit a feature says so without a look at the table. */
 const SIEVE_BITS = 20;
+const SIEVE_MASK = (1 << SIEVE_BITS) - 1;
 
-function numberFeatures(heads: readonly ModelHead[]): { find: (feature: number) => number; count: number } {
+/** Units there are. */
+const UNITS = 0x10000;
+
+/**
+ * Gives each feature of the heads a place. Those of single units come first: the weights that are asked for most lie
+ * close together. The table is open; a slot has the feature and beside it, so that one look into memory brings both, its place.
+ */
+function numberFeatures(heads: readonly ModelHead[]): { find: (feature: number) => number; ofUnits: Int32Array; count: number } {
   const entries = heads.reduce((sum, { features }) => sum + features.length, 0);
   let bits = 4;
   while (1 << bits < entries * 2) bits += 1;
-  const mask = (1 << bits) - 1;
+  const mask = (2 << bits) - 1;
   const shift = 32 - bits;
-  const keys = new Int32Array(1 << bits).fill(EMPTY);
-  const placeOf = new Int32Array(1 << bits);
+  const slots = new Int32Array(2 << bits).fill(EMPTY);
   const sieve = new Uint8Array(1 << (SIEVE_BITS - 3));
   let count = 0;
+
+  const slotOf = (feature: number): number => {
+    let slot = (Math.imul(feature, MULTIPLIER) >>> shift) << 1;
+    while (slots[slot] !== EMPTY && slots[slot] !== feature) slot = (slot + 2) & mask;
+    return slot;
+  };
   for (const { features } of heads) {
     for (const feature of features) {
-      let slot = Math.imul(feature, MULTIPLIER) >>> shift;
-      while (keys[slot] !== EMPTY && keys[slot] !== feature) slot = (slot + 1) & mask;
-      if (keys[slot] === feature) continue;
-      keys[slot] = feature;
-      placeOf[slot] = count;
-      count += 1;
-      const bit = feature & ((1 << SIEVE_BITS) - 1);
+      slots[slotOf(feature)] = feature;
+      const bit = feature & SIEVE_MASK;
       sieve[bit >>> 3] = (sieve[bit >>> 3] ?? 0) | (1 << (bit & 7));
     }
   }
-  const find = (feature: number): number => {
-    const bit = feature & ((1 << SIEVE_BITS) - 1);
-    if (((sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return EMPTY;
-    let slot = Math.imul(feature, MULTIPLIER) >>> shift;
-    for (;;) {
-      const key = keys[slot];
-      if (key === feature) return placeOf[slot] ?? EMPTY;
-      if (key === EMPTY) return EMPTY;
-      slot = (slot + 1) & mask;
-    }
+  const number = (feature: number): number => {
+    const slot = slotOf(feature);
+    if (slots[slot] === EMPTY) return EMPTY;
+    if (slots[slot + 1] === EMPTY) slots[slot + 1] = count++;
+    return slots[slot + 1] ?? EMPTY;
   };
-  return { find, count };
+  const ofUnits = Int32Array.from({ length: UNITS }, (_unused, unit) => number(hashUnit(unit)));
+  for (const { features } of heads) features.forEach(number);
+
+  const find = (feature: number): number => {
+    const bit = feature & SIEVE_MASK;
+    return ((sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 ? EMPTY : (slots[slotOf(feature) + 1] ?? EMPTY);
+  };
+  return { find, ofUnits, count };
 }

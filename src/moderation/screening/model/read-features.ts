@@ -21,17 +21,12 @@ type Visit = (feature: number, start: number, end: number) => void;
  *   its second sense
  */
 export function readFeatures(source: FeatureSource, stretch: Stretch, visit: Visit): void {
-  readGrams(source, stretch, visit);
+  const { view } = source;
+  visitGrams(view.units, view.indexAt(stretch.start), view.indexAt(stretch.end), (feature, start, end) => visit(feature, view.startOf(start), view.endOf(end - 1)));
   readSenses(source, stretch, visit);
 }
 
-/** The grams alone, in the order of their starts. */
-export function readGrams({ view }: FeatureSource, stretch: Stretch, visit: Visit): void {
-  visitGrams(view.units, view.indexAt(stretch.start), view.indexAt(stretch.end), (feature, start, end) => visit(feature, view.startOf(start), view.endOf(end - 1)));
-}
-
-/** The senses and their pairs alone. */
-export function readSenses({ senses }: FeatureSource, stretch: Stretch, visit: Visit): void {
+function readSenses({ senses }: FeatureSource, stretch: Stretch, visit: Visit): void {
   const present: number[] = [];
   for (const { sense, places } of senses) {
     const index = firstWithin(places, stretch);
@@ -44,7 +39,8 @@ export function readSenses({ senses }: FeatureSource, stretch: Stretch, visit: V
   }
 }
 
-function firstWithin({ starts, ends }: Places, stretch: Stretch): number {
+/** The first place of a sense that lies within a stretch, or -1. */
+export function firstWithin({ starts, ends }: Places, stretch: Stretch): number {
   const first = lowerBound(ends.length, (index) => (ends[index] ?? 0) > stretch.start);
   for (let index = first; index < ends.length && (ends[index] ?? 0) <= stretch.end; index += 1) {
     if ((starts[index] ?? 0) >= stretch.start) return index;

@@ -14,7 +14,7 @@ export function startProcess(module: string, part: string[], databaseUrl: string
     child.once('exit', (code) => reject(new Error(`${module} ended with ${code ?? 'a signal'}`)));
     child.once('message', (message: PartMessage) => {
       if ('ready' in message) resolve({ url: message.url ?? '', stop: () => stop(child) });
-      else reject(new Error(message.failed));
+      else reject(new Error('failed' in message ? message.failed : 'it waits to be told where to work'));
     });
   });
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { SingleBar } from 'cli-progress';
 import { type RowResult, pushRows } from '../demo/push-rows.js';
 import { UsageError, readConfig } from '../platform/index.js';
-import { demoFile } from './start.js';
+import { demoFile } from './use-database.js';
 
 interface Options {
   readonly site?: string;

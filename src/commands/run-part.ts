@@ -7,24 +7,38 @@ interface Part {
 }
 
 /** What a part tells the hub that started it. */
-export type PartMessage = { ready: true; url?: string; port?: number } | { failed: string };
+export type PartMessage = { loaded: true } | { ready: true; url?: string; port?: number } | { failed: string };
 
-export function runApi(): Promise<undefined> {
-  return runPart(async (surroundings) => {
+/** Where a supervised part shall work; what is left out is as the environment says. */
+export interface Place {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port?: number;
+}
+
+interface PartOptions {
+  /** A hub started it and will tell it where to work. */
+  readonly supervised?: true;
+}
+
+export function runApi(options: PartOptions): Promise<undefined> {
+  return runPart(options, async (surroundings) => {
     const api = await startApi(surroundings);
     return { part: api, url: api.url, port: api.port };
   });
 }
 
-export function runWorker(): Promise<undefined> {
-  return runPart(async (surroundings) => ({ part: await startWorker(surroundings) }));
+export function runWorker(options: PartOptions): Promise<undefined> {
+  return runPart(options, async (surroundings) => ({ part: await startWorker(surroundings) }));
 }
 
 /** Runs until asked to stop: by signal, by the hub that started it, or because that hub is gone. */
-async function runPart(start: (surroundings: Surroundings) => Promise<{ part: Part; url?: string; port?: number }>): Promise<undefined> {
-  const config = readConfig();
-  const databaseUrl = requireDatabaseUrl(config);
+async function runPart({ supervised }: PartOptions, start: (surroundings: Surroundings) => Promise<{ part: Part; url?: string; port?: number }>): Promise<undefined> {
   const tell = (message: PartMessage) => process.send?.(message);
+  const place = supervised === true ? await awaitPlace(tell) : undefined;
+  if (supervised === true && place === undefined) return undefined;
+  const config = { ...readConfig(), ...place };
+  const databaseUrl = requireDatabaseUrl(config);
   try {
     const { part, url, port } = await start({ config, databaseUrl });
     let stopping: Promise<void> | undefined;
@@ -45,4 +59,16 @@ async function runPart(start: (surroundings: Surroundings) => Promise<{ part: Pa
     throw fault;
   }
   return undefined;
+}
+
+/** Waits for the hub's word where to work; none comes if the hub stops before, or is gone. */
+async function awaitPlace(tell: (message: PartMessage) => void): Promise<Place | undefined> {
+  return new Promise((resolve) => {
+    process.once('disconnect', () => resolve(undefined));
+    process.once('message', (message: Place | 'stop') => {
+      if (message === 'stop') process.disconnect();
+      resolve(message === 'stop' ? undefined : message);
+    });
+    tell({ loaded: true });
+  });
 }

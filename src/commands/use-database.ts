@@ -40,6 +40,11 @@ export function addressFile(config: HubConfig): string {
   return join(config.dataDir, 'database.url');
 }
 
+/** Where a running demo notes its address, tokens and sign-in links (mode 0600). */
+export function demoFile(config: HubConfig): string {
+  return join(config.dataDir, 'demo.json');
+}
+
 async function runningUrl(config: HubConfig): Promise<string | undefined> {
   const noted = await readFile(addressFile(config), 'utf8').catch(() => '');
   if (noted === '') return undefined;

@@ -64,7 +64,7 @@ async function partsBelow(parent: number): Promise<{ api: number[]; worker: numb
     for (const { pid, above } of processes) if (below.has(above) && !below.has(pid)) grown = below.add(pid).size > 0;
   }
   const named = (pattern: RegExp) => processes.filter(({ pid, command }) => below.has(pid) && pattern.test(command)).map(({ pid }) => pid);
-  return { api: named(/hub\.js api$/), worker: named(/hub\.js worker$/), postgres: named(/^\S*postgres -D/) };
+  return { api: named(/hub\.js api --supervised$/), worker: named(/hub\.js worker --supervised$/), postgres: named(/^\S*postgres -D/) };
 }
 
 async function listProcesses(): Promise<string[]> {

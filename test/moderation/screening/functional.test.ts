@@ -65,7 +65,7 @@ describe('conduct, not opinion', () => {
   const readLines = (file: string) => readFileSync(`${FOLDER}${file}`, 'utf8').split('\n').filter((line) => line !== '');
   /** Opinion, belief, custom, art, illness, slang, appeals: nothing may hold them. */
   const innocent = readLines('never-held.txt');
-  /** Those of them that are held at present, each of them a fault. No line is ever added here. */
+  /** Those of them that are held at present, each of them a fault. They may change with a model; there are never more of them. */
   const faults = readLines('held-all-the-same.txt');
 
   it('is never a ground', () => {

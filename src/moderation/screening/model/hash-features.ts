@@ -20,18 +20,27 @@ function finish(state: number): number {
 /** Longest gram that is a feature. */
 export const LONGEST_GRAM = 4;
 
+/** Stands for a gram that is not there, because the stretch ends before it does. */
+export const NO_GRAM = -1;
+
 /**
- * Visits the feature of every gram of 1 to 4 units that lies within `from` … `to` - 1.
+ * Writes the features of all grams that lie within `from` … `to` - 1: for each start four, the gram of 1 unit first,
+ * `NO_GRAM` for one that would reach beyond. A list and no callback, because this runs for every gram of every post.
  *
- * @param visit gets the feature's number and the gram's stretch, end exclusive
+ * @param into has room for 4 × (to - from)
  */
-export function visitGrams(units: Uint16Array, from: number, to: number, visit: (feature: number, start: number, end: number) => void): void {
+export function hashGrams(units: Uint16Array, from: number, to: number, into: Int32Array): void {
+  let at = 0;
   for (let start = from; start < to; start += 1) {
-    const last = Math.min(start + LONGEST_GRAM, to);
     let state = 0;
-    for (let end = start; end < last; end += 1) {
+    for (let length = 0; length < LONGEST_GRAM; length += 1, at += 1) {
+      const end = start + length;
+      if (end >= to) {
+        into[at] = NO_GRAM;
+        continue;
+      }
       state = step(state, units[end] ?? 0);
-      visit(finish(step(state, end - start)), start, end + 1);
+      into[at] = finish(step(state, length));
     }
   }
 }

@@ -22,26 +22,35 @@ export interface Hearing {
   readonly judgements: readonly Judgement[];
 }
 
-/** The probability of each family of offences, that of the post's worst window. */
+/** Log-odds that a window must say more for each e-fold of windows. */
+const WINDOW_DOUBT = 0.2;
+
+/**
+ * The probability of each family of offences, that of the post's worst window. Of many windows one looks bad by chance: the
+ * more there are, the more a window must say to be believed.
+ */
 export function hear(model: LinearModel, document: ScreenedDocument, policy: CompiledPolicy): Hearing {
   const source = sourceOf(document, policy, model.header.view);
-  const { heads } = model.families;
-  const margins = new Float64Array(heads.length).fill(-Infinity);
-  const windows = heads.map((): Stretch => ({ start: 0, end: 0 }));
   const score = readKnownFeatures(model.families, source, { start: 0, end: document.text.length });
-  for (const window of cutWindows(document.text.length, document.segments)) {
+  const [whole = { start: 0, end: 0 }, ...windows] = cutWindows(document.text.length, document.segments);
+  const { heads } = model.families;
+  const ofWhole = Float64Array.from(score(whole));
+  const worst = heads.map(() => ({ margin: -Infinity, window: whole }));
+  for (const window of windows) {
     score(window).forEach((margin, position) => {
-      if (margin <= (margins[position] ?? 0)) return;
-      margins[position] = margin;
-      windows[position] = window;
+      if (margin > (worst[position]?.margin ?? Infinity)) worst[position] = { margin, window };
     });
   }
+  const chance = WINDOW_DOUBT * Math.log(Math.max(1, windows.length));
   return {
     model,
     source,
-    judgements: heads.map((head, position) => {
+    judgements: heads.map((head, position): Judgement => {
       const caution = policy.pack.models?.families.find((family) => family.head === head.name)?.caution ?? 0;
-      return { head: head.name, position, probability: lower(calibrate(head, margins[position] ?? 0), caution), window: windows[position] ?? { start: 0, end: 0 } };
+      const { margin, window } = worst[position] ?? { margin: -Infinity, window: whole };
+      const asWhole = lower(calibrate(head, ofWhole[position] ?? 0), caution);
+      const asWindow = lower(calibrate(head, margin), caution + chance);
+      return { head: head.name, position, ...(asWindow > asWhole ? { probability: asWindow, window } : { probability: asWhole, window: whole }) };
     }),
   };
 }

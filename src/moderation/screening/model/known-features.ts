@@ -1,6 +1,6 @@
 import { lowerBound } from '../lower-bound.js';
 import type { Stretch } from '../read-stance.js';
-import { hashPair, LONGEST_GRAM, visitGrams } from './hash-features.js';
+import { hashGrams, hashPair, LONGEST_GRAM, NO_GRAM } from './hash-features.js';
 import { type HeadTable, marginOf } from './linear-model.js';
 import { type FeatureSource, firstWithin } from './read-features.js';
 
@@ -18,6 +18,8 @@ export type ScoreStretch = (stretch: Stretch) => Float64Array;
  * finds values of the one before in it, and checks or overwrites them.
  */
 const room = {
+  /** The features of all grams of the post. */
+  features: new Int32Array(0),
   /** The grams of the post that some head knows, in the order of their starts: number of the feature, and where. */
   numbers: new Int32Array(0), starts: new Int32Array(0), ends: new Int32Array(0),
   /** By place in the table: the number that a feature has in this post. */
@@ -34,7 +36,7 @@ function makeRoom({ size, heads }: HeadTable, features: number): void {
   if (room.sums.length < heads.length) [room.sums, room.counts] = [new Float64Array(heads.length), new Int32Array(heads.length)];
   if (room.weights.length < features * heads.length) room.weights = new Float32Array(2 * features * heads.length);
   if (room.numbers.length >= features) return;
-  for (const name of ['numbers', 'starts', 'ends', 'places', 'countedIn'] as const) room[name] = new Int32Array(2 * features);
+  for (const name of ['features', 'numbers', 'starts', 'ends', 'places', 'countedIn'] as const) room[name] = new Int32Array(2 * features);
 }
 
 /**
@@ -48,7 +50,7 @@ export function readKnownFeatures(table: HeadTable, { view, senses }: FeatureSou
   const from = view.indexAt(stretch.start);
   const to = view.indexAt(stretch.end);
   makeRoom(table, LONGEST_GRAM * (to - from) + senses.length * (senses.length + 1));
-  const { numbers, starts, ends } = room;
+  const { features, numbers, starts, ends } = room;
   const margins = new Float64Array(table.heads.length);
   let distinct = 0;
   const number = (place: number): number => {
@@ -63,14 +65,17 @@ export function readKnownFeatures(table: HeadTable, { view, senses }: FeatureSou
   };
 
   let grams = 0;
-  visitGrams(view.units, from, to, (feature, start, end) => {
-    const place = end === start + 1 ? table.findUnit(view.units[start] ?? 0) : table.find(feature);
-    if (place === UNKNOWN) return;
-    numbers[grams] = number(place);
-    starts[grams] = view.startOf(start);
-    ends[grams] = view.endOf(end - 1);
-    grams += 1;
-  });
+  hashGrams(view.units, from, to, features);
+  for (let start = from, at = 0; start < to; start += 1) {
+    for (let length = 0; length < LONGEST_GRAM; length += 1, at += 1) {
+      const place = length === 0 ? table.findUnit(view.units[start] ?? 0) : table.find(features[at] ?? NO_GRAM);
+      if (place === UNKNOWN) continue;
+      numbers[grams] = number(place);
+      starts[grams] = view.startOf(start);
+      ends[grams] = view.endOf(start + length);
+      grams += 1;
+    }
+  }
   const ofSenses = senses.map(({ sense }) => number(table.find(sense.feature)));
   const ofPairs = senses.map(({ sense }, index) => senses.slice(0, index).map((other) => number(table.find(hashPair(sense.feature, other.sense.feature)))));
 

@@ -2,7 +2,7 @@ import type { CompiledSense } from '../../policy/compile-policy-pack.js';
 import type { Places } from '../find-terms.js';
 import { lowerBound } from '../lower-bound.js';
 import type { Stretch } from '../read-stance.js';
-import { hashPair, visitGrams } from './hash-features.js';
+import { hashGrams, hashPair, LONGEST_GRAM, NO_GRAM } from './hash-features.js';
 import type { ModelView } from './model-view.js';
 
 /** What features are read from: the text as the model looks at it, and the senses found in it. */
@@ -22,7 +22,14 @@ type Visit = (feature: number, start: number, end: number) => void;
  */
 export function readFeatures(source: FeatureSource, stretch: Stretch, visit: Visit): void {
   const { view } = source;
-  visitGrams(view.units, view.indexAt(stretch.start), view.indexAt(stretch.end), (feature, start, end) => visit(feature, view.startOf(start), view.endOf(end - 1)));
+  const from = view.indexAt(stretch.start);
+  const to = view.indexAt(stretch.end);
+  const grams = new Int32Array(LONGEST_GRAM * (to - from));
+  hashGrams(view.units, from, to, grams);
+  grams.forEach((feature, at) => {
+    const start = from + Math.floor(at / LONGEST_GRAM);
+    if (feature !== NO_GRAM) visit(feature, view.startOf(start), view.endOf(start + (at % LONGEST_GRAM)));
+  });
   readSenses(source, stretch, visit);
 }
 

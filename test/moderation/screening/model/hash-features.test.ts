@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { FEATURE_SPACE, hashPair, hashSense, LONGEST_GRAM, visitGrams } from '../../../../src/moderation/screening/model/hash-features.js';
+import { FEATURE_SPACE, hashGrams, hashPair, hashSense, LONGEST_GRAM, NO_GRAM } from '../../../../src/moderation/screening/model/hash-features.js';
 
 const feature = fc.integer({ min: 0, max: FEATURE_SPACE - 1 });
 const unitsOf = (text: string) => Uint16Array.from(text, (unit) => unit.charCodeAt(0));
 
 function grams(text: string, from = 0, to = text.length): { feature: number; gram: string }[] {
-  const found: { feature: number; gram: string }[] = [];
-  visitGrams(unitsOf(text), from, to, (hash, start, end) => found.push({ feature: hash, gram: text.slice(start, end) }));
-  return found;
+  const hashes = new Int32Array(LONGEST_GRAM * (to - from));
+  hashGrams(unitsOf(text), from, to, hashes);
+  return [...hashes].flatMap((hash, at) => {
+    const start = from + Math.floor(at / LONGEST_GRAM);
+    return hash === NO_GRAM ? [] : [{ feature: hash, gram: text.slice(start, start + (at % LONGEST_GRAM) + 1) }];
+  });
 }
 
 describe('features hashed from a text', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { hashPair, hashSense, visitGrams } from '../../../../src/moderation/screening/model/hash-features.js';
+import { hashGrams, hashPair, hashSense, LONGEST_GRAM, NO_GRAM } from '../../../../src/moderation/screening/model/hash-features.js';
 import { readKnownFeatures } from '../../../../src/moderation/screening/model/known-features.js';
 import { assembleModel, type LinearModel, marginOf, type ModelHead } from '../../../../src/moderation/screening/model/linear-model.js';
 import { viewCharacters } from '../../../../src/moderation/screening/model/model-view.js';
@@ -17,9 +17,9 @@ const head = (name: string, weights: ReadonlyMap<number, number>, bias: number):
 const WORDS = ['江堤', '灯会', '好人好事'];
 const SENSES = [hashSense('price'), hashSense('contact')];
 const gramsOf = (word: string): number[] => {
-  const found: number[] = [];
-  visitGrams(viewCharacters(word).units, 0, word.length, (feature) => found.push(feature));
-  return found;
+  const found = new Int32Array(LONGEST_GRAM * word.length);
+  hashGrams(viewCharacters(word).units, 0, word.length, found);
+  return [...found].filter((feature) => feature !== NO_GRAM);
 };
 const known = [...new Set([...WORDS.flatMap(gramsOf), ...SENSES, hashPair(SENSES[0] ?? 0, SENSES[1] ?? 0)])];
 const heads = [head('incivility', new Map(known.map((feature, index) => [feature, index % 2 === 0 ? 1 + index : -index])), 0.5), head('deception', new Map(known.slice(3).map((feature, index) => [feature, 2 - index])), -1)];

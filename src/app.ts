@@ -23,6 +23,7 @@ import {
   HubContext,
   JobQueues,
   KeptValues,
+  LiveLists,
   type Logger,
   ResponseCache,
   Signals,
@@ -34,6 +35,7 @@ import {
   ledgerConsumer,
   registerGraphql,
   registerHealth,
+  registerStream,
   systemClock,
 } from './platform/index.js';
 import { buildHubSchema } from './schema.js';
@@ -70,7 +72,9 @@ export async function startApi({ config, databaseUrl, clock = systemClock }: Sur
   const metrics = createMetrics(db, cache);
   registerBrakeMetrics(metrics.registry, db);
   const server = await createHttpServer((fault) => log.error({ err: fault }, 'request failed'));
-  const apollo = createApollo(buildHubSchema(), (fault, reference) => log.error({ err: fault, reference }, 'operation failed'));
+  const live = new LiveLists(signals);
+  const schema = buildHubSchema();
+  const apollo = createApollo(schema, (fault, reference) => log.error({ err: fault, reference }, 'operation failed'));
   await apollo.start();
   const viewer = (request: FastifyRequest) => viewerOf(request, db, clock);
   let url = config.publicUrl ?? '';
@@ -82,6 +86,7 @@ export async function startApi({ config, databaseUrl, clock = systemClock }: Sur
   registerHealth(server, db, signals, () => draining);
   registerSignIn(server, db, clock, config);
   registerGraphql(server, apollo, cache, viewer, (who) => new HubContext(who, db, clock, config, randomUUID(), url, kept));
+  registerStream(server, schema, viewer, (who) => new HubContext(who, db, clock, config, randomUUID(), url, kept, live), (fault, reference) => log.error({ err: fault, reference }, 'subscription failed'));
   registerFeedDocuments(server, { db, cache, baseUrlOf: () => url });
   await registerOperatorRoutes(server, queues.all(), metrics.registry, viewer);
   await registerConsole(server);

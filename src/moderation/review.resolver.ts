@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { PostView, revisionKey } from '../intake/index.js';
 import { type Connection, HubContext, HubError, pageSize, toConnection } from '../platform/index.js';
 import { checkQueue } from './current-policy.js';
@@ -10,6 +10,7 @@ import { postByRevision } from './load-posts.js';
 import { readReviewQueues } from './read-review-queues.js';
 import { listReviews, reviewKeys } from './read-reviews.js';
 import { ReviewQueueView } from './review-queue.view.js';
+import { watchReviewQueues } from './watch-review-queues.js';
 import { ClaimView, ReviewConnection, ReviewState, ReviewView } from './review.view.js';
 
 @Resolver(() => ReviewView)
@@ -17,6 +18,14 @@ export class ReviewResolver {
   @Query(() => [ReviewQueueView], { description: 'The queues in which posts wait for people, also the empty ones.' })
   reviewQueues(@Ctx() { db, clock }: HubContext): Promise<ReviewQueueView[]> {
     return readReviewQueues(db, clock.now());
+  }
+
+  @Subscription(() => ReviewQueueView, {
+    subscribe: ({ context, args }) => watchReviewQueues(context as HubContext, (args as { queue?: string | null }).queue ?? null),
+    description: 'Every queue as it is now, then each as it changes. By server-sent events, at /graphql/stream.',
+  })
+  reviewQueueChanged(@Arg('queue', () => String, { nullable: true, description: 'Only this one.' }) _only: string | null, @Root() queue: ReviewQueueView): ReviewQueueView {
+    return queue;
   }
 
   @Query(() => ReviewConnection, { description: 'Reviews: what waits as it is due; what is DECIDED or CLOSED, the newest first. Without a state, all that wait.' })

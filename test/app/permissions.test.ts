@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLArgument, type GraphQLInputType, type GraphQLObjectType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isLeafType } from 'graphql';
+import { createClient } from 'graphql-sse';
 import { HubContext, ROLES, type Role, anonymous, isAllowed, ruleOf } from '../../src/platform/index.js';
 import { buildHubSchema } from '../../src/schema.js';
 import { type TestHub, startTestHub } from '../support/hub.js';
@@ -62,6 +63,20 @@ describe('who may do what', () => {
         const allowed = rule !== undefined && isAllowed({ actor: 'test', roles }, rule);
         expect(`${field.name} ${refused ? 'refused' : 'reached'}`).toBe(`${field.name} ${allowed ? 'reached' : 'refused'}`);
       }
+    }
+  });
+
+  it.each(viewers)('by stream %s reaches the subscriptions of the table and no other', async (role) => {
+    const roles: readonly Role[] = role === 'nobody' ? [] : role === 'LEAD' ? ['LEAD', 'MODERATOR'] : [role];
+    const token = tokenOf(role);
+    const client = createClient({ url: `${hub.url}/graphql/stream`, retryAttempts: 0, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+    for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+      const stream = client.iterate({ query: `subscription { ${field.name} { __typename } }` });
+      const { value } = (await stream.next()) as { value: { errors?: { extensions: { code: string } }[] } };
+      await stream.return?.();
+      const refused = value.errors?.some(({ extensions }) => /UNAUTHENTICATED|FORBIDDEN/.test(extensions.code)) === true;
+      const rule = ruleOf('Subscription', field.name);
+      expect(`${field.name} ${refused ? 'refused' : 'reached'}`).toBe(`${field.name} ${rule !== undefined && isAllowed({ actor: 'test', roles }, rule) ? 'reached' : 'refused'}`);
     }
   });
 

@@ -59,6 +59,9 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
     keepBrake: leads,
     creditSite: leads,
   },
+  Subscription: {
+    reviewQueueChanged: reviewers,
+  },
   // What readers of feeds may see of a post; the rest is for those who work on it, and for its own site.
   Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, advice: insight, statements: insight, externalId: 'SIGNED_IN' },
   Unit: { '*': 'EVERYONE', statistics: 'SIGNED_IN', contacts: staff },

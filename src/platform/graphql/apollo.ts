@@ -5,7 +5,7 @@ import { HubError } from '../errors.js';
 import { limitComplexity } from './complexity.js';
 import type { HubContext } from './context.js';
 import { createExecutor } from './execute.js';
-import { formatError } from './format-error.js';
+import { formatError, newReference } from './format-error.js';
 
 /** More than any sane operation needs; stops floods of aliases before they are walked. */
 const MOST_TOKENS = 8_000;
@@ -38,7 +38,7 @@ export function createApollo(schema: GraphQLSchema, report: (fault: unknown, ref
     persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, fault) => {
-      const reference = `${Date.now().toString(36)}-${Math.trunc(Math.random() * 1e9).toString(36)}`;
+      const reference = newReference();
       return formatError(formatted, fault, reference, (cause) => report(cause, reference));
     },
     // The cache-control plugin would wrap every resolver; the response cache does its work.

@@ -4,6 +4,7 @@ import type { HubConfig } from '../config.js';
 import type { Database } from '../database/connection.js';
 import type { Viewer } from '../auth/roles.js';
 import type { KeptValues } from './kept-values.js';
+import type { LiveLists } from './live-lists.js';
 import type { LoaderKind } from './loader-kind.js';
 
 /** What every resolver gets: who asks, and what to answer from. One a request. */
@@ -20,6 +21,8 @@ export class HubContext {
     readonly requestId: string,
     readonly baseUrl: string,
     private readonly kept?: KeptValues,
+    /** Where subscriptions watch; only in operations that stream. */
+    readonly live?: LiveLists,
   ) {}
 
   /**

@@ -23,6 +23,11 @@ export function formatError(formatted: GraphQLFormattedError, fault: unknown, re
   return { message: `Something went wrong on our side. Reference: ${reference}.`, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', reference } };
 }
 
+/** Under which the log has the whole story of a fault that is masked. */
+export function newReference(): string {
+  return `${Date.now().toString(36)}-${Math.trunc(Math.random() * 1e9).toString(36)}`;
+}
+
 function rootOf(fault: unknown): unknown {
   let cause = fault;
   while (cause instanceof GraphQLError && cause.originalError !== undefined && cause.originalError !== null) cause = cause.originalError;

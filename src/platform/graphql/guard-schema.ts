@@ -18,7 +18,9 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
       const rule = ruleOf(type.name, field.name);
       if (rule === undefined) throw new Error(`${type.name}.${field.name} is not in the table of permissions.`);
       if (type === schema.getMutationType()) field.resolve = withUserErrors(resolverOf(field));
-      if (rule !== 'EVERYONE') field.resolve = guarded(resolverOf(field), rule, `${type.name}.${field.name}`);
+      if (rule === 'EVERYONE') continue;
+      field.resolve = guarded(resolverOf(field), rule, `${type.name}.${field.name}`);
+      if (field.subscribe !== undefined) field.subscribe = guarded(field.subscribe, rule, `${type.name}.${field.name}`);
     }
   }
   return schema;

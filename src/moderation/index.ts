@@ -5,11 +5,13 @@ import { replayHistoryJob } from './backtest/replay-history.job.js';
 import { RuleBrakeResolver } from './brake/rule-brake.resolver.js';
 import { firstScreener } from './current-policy.js';
 import { FindingResolver } from './finding.resolver.js';
+import { NoteResolver, PostNotesResolver } from './notes/note.resolver.js';
 import { PolicyActionsResolver } from './packs/policy-actions.resolver.js';
 import { PolicyCategoryResolver } from './policy-category.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
 import { PostFieldsResolver } from './post-fields.resolver.js';
 import { withdrawalsConsumer } from './reactions.js';
+import { RationaleResolver } from './rationales/rationale.resolver.js';
 import { ReviewActionsResolver } from './review-actions.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 import { SamplingResolver } from './sampling/sampling.resolver.js';
@@ -39,6 +41,9 @@ export const resolvers = [
   AdviceResolver,
   PostAdviceResolver,
   StatementResolver,
+  NoteResolver,
+  PostNotesResolver,
+  RationaleResolver,
   PolicyResolver,
   PolicyCategoryResolver,
   PolicyActionsResolver,

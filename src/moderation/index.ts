@@ -5,6 +5,7 @@ import { replayHistoryJob } from './backtest/replay-history.job.js';
 import { RuleBrakeResolver } from './brake/rule-brake.resolver.js';
 import { firstScreener } from './current-policy.js';
 import { FindingResolver } from './finding.resolver.js';
+import { HistoryResolver } from './history/history.resolver.js';
 import { NoteResolver, PostNotesResolver } from './notes/note.resolver.js';
 import { PolicyActionsResolver } from './packs/policy-actions.resolver.js';
 import { PolicyCategoryResolver } from './policy-category.resolver.js';
@@ -41,6 +42,7 @@ export const resolvers = [
   AdviceResolver,
   PostAdviceResolver,
   StatementResolver,
+  HistoryResolver,
   NoteResolver,
   PostNotesResolver,
   RationaleResolver,

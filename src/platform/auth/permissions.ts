@@ -68,7 +68,7 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
     reviewQueueChanged: reviewers,
   },
   // What readers of feeds may see of a post; the rest is for those who work on it, and for its own site.
-  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, advice: insight, statements: insight, notes: reviewers, externalId: 'SIGNED_IN' },
+  Post: { '*': 'EVERYONE', standing: insight, revision: insight, copies: insight, findings: insight, advice: insight, statements: insight, notes: reviewers, authorHistory: reviewers, siteHistory: reviewers, externalId: 'SIGNED_IN' },
   Unit: { '*': 'EVERYONE', statistics: 'SIGNED_IN', contacts: staff },
   Site: { '*': 'EVERYONE', posts: insight },
   Feed: 'EVERYONE',
@@ -95,6 +95,8 @@ export const permissions: Readonly<Record<string, TypeRules>> = {
   Topic: 'SIGNED_IN',
   Change: 'SIGNED_IN',
   Tombstone: 'SIGNED_IN',
+  ModerationHistory: reviewers,
+  CategoryHistory: reviewers,
   Note: reviewers,
   NoteConnection: reviewers,
   NoteEdge: reviewers,
